@@ -33,13 +33,13 @@ public final class SocketServer implements AutoCloseable {
     private static final int WRITE_BUFFER_HIGH_BYTES = 512 * 1024;
 
     private final SocketServerSettings settings;
-    private final SocketIOServer server;
+    private final PromptlyStoppingServer server;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean running;
 
     public SocketServer(SocketServerSettings settings, HandshakeAuthorizer authorizer) {
         this.settings = settings;
-        this.server = new SocketIOServer(configuration(settings, authorizer));
+        this.server = new PromptlyStoppingServer(configuration(settings, authorizer));
         server.addConnectListener(client -> connections.incrementAndGet());
         server.addDisconnectListener(client -> connections.decrementAndGet());
     }
