@@ -1,6 +1,7 @@
 package live.rostrum.publisher.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.json.JSONException;
 import org.json.JSONObject;
@@ -23,10 +24,11 @@ record CaptureDescription(String mimeType, int timesliceMs, int keyFrameInterval
         }
     }
 
-    /** Without a manifest the container's header tells the codecs, and the chunk list the pace. */
-    static CaptureDescription ofHeader(byte[] firstBlob, List<CaptureBlob> blobs) throws IOException {
+    /** Without a manifest the first bytes tell the container, and the chunk list the pace. */
+    static CaptureDescription of(byte[] firstBlob, List<CaptureBlob> blobs) {
         int usualMs = (int) Math.round(blobs.getLast().dueMs() / blobs.size());
+        boolean mp4 = firstBlob.length > 8 && new String(firstBlob, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp");
         return new CaptureDescription(
-                ContainerHeader.of(firstBlob).mimeType(), Math.max(1, usualMs), USUAL_KEY_FRAME_INTERVAL_MS);
+                mp4 ? "video/mp4" : "video/webm", Math.max(1, usualMs), USUAL_KEY_FRAME_INTERVAL_MS);
     }
 }

@@ -28,7 +28,7 @@ public final class CaptureSource implements MediaSource {
         this.pace = pace;
         blobs = CaptureBlob.parse(blobsJson, bytes.length());
         description = manifestJson == null
-                ? CaptureDescription.ofHeader(bytes.read(blobs.getFirst()), blobs)
+                ? CaptureDescription.of(bytes.read(blobs.getFirst()), blobs)
                 : CaptureDescription.parse(manifestJson);
     }
 

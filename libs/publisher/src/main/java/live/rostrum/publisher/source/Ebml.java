@@ -3,16 +3,12 @@ package live.rostrum.publisher.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Just enough EBML (RFC 8794) to walk a Matroska file's header: element ids, sizes and where the content lies.
+ * Just enough EBML (RFC 8794) to tell a Matroska stream's elements apart: their ids and sizes.
  */
 final class Ebml {
 
-    static final long EBML_HEADER = 0x1A45DFA3L;
     static final long SEGMENT = 0x18538067L;
     static final long CLUSTER = 0x1F43B675L;
-    static final long TRACKS = 0x1654AE6BL;
-    static final long TRACK_ENTRY = 0xAEL;
-    static final long CODEC_ID = 0x86L;
 
     /** The size of an element whose end is not known when it begins. */
     static final long UNKNOWN_SIZE = -1;
