@@ -41,7 +41,11 @@ public final class StoredWindow {
         for (String line : Files.readAllLines(journal, StandardCharsets.UTF_8)) {
             stored.apply(line.split("\t", -1));
         }
-        return stored.epoch == null ? Optional.empty() : Optional.of(stored);
+        if (stored.epoch == null) {
+            stored.close();
+            return Optional.empty();
+        }
+        return Optional.of(stored);
     }
 
     /** When the stream ended, if it has. */
@@ -58,8 +62,8 @@ public final class StoredWindow {
     }
 
     /** Lets go of the files of a window that is only served. */
-    public void close() throws IOException {
-        files.journal().close();
+    public void close() {
+        files.journal().closeQuietly();
     }
 
     Instant epoch() {

@@ -160,11 +160,7 @@ public final class StreamPackager {
 
     /** Lets go of the files; the stream may be resumed from its journal. */
     public void close() {
-        try {
-            files.journal().close();
-        } catch (IOException e) {
-            log.warn("A window's journal could not be closed: {}", e.toString());
-        }
+        files.journal().closeQuietly();
     }
 
     /** Why the newest segment of some rendition could not be written, if so. */

@@ -126,6 +126,15 @@ final class WindowJournal implements AutoCloseable {
         channel.close();
     }
 
+    /** The same; a failure is only told, since nothing more was to be written. */
+    void closeQuietly() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.warn("A window's journal could not be closed: {}", e.toString());
+        }
+    }
+
     private void line(Object... fields) throws IOException {
         String text =
                 String.join("\t", List.of(fields).stream().map(Object::toString).toList()) + "\n";

@@ -132,7 +132,8 @@ final class LiveStream {
         CompletionStage<Void> written = input.add(chunk.data());
         current.meter().input(chunk.data().length);
         current.advance();
-        return written.thenApply(ignored -> answer(current));
+        long next = current.nextSeq();
+        return written.thenApply(ignored -> new ChunkAnswer(next, input.windowBytes()));
     }
 
     synchronized void stop(Publisher sender, PublishStop stop) {
@@ -338,7 +339,7 @@ final class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        output.endStream().whenComplete((done, failure) -> ended.complete(null));
+        var _ = output.endStream().whenComplete((done, failure) -> ended.complete(null));
     }
 
     private synchronized void abortTake() {

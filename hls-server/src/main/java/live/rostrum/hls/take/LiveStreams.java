@@ -151,6 +151,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         LiveStream stream = new LiveStream(streamId, settings, ffmpeg, clock, listener);
         stored(streamId).ifPresent(window -> {
             if (window.endedAt().isPresent()) {
+                window.close();
                 throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
             }
             stream.restore(window);

@@ -77,6 +77,7 @@ public record Ladder(List<Rung> rungs, boolean audio) {
     /** The ladder of a stream that has renditions already, so that a later take fits into them. */
     public static Ladder of(StreamSnapshot snapshot) {
         List<Rung> rungs = snapshot.renditions(MediaKind.VIDEO).stream()
+                .filter(rendition -> rendition.width() > 0)
                 .map(rendition -> new Rung(
                         rendition.plan().name(),
                         rendition.width(),
