@@ -11,7 +11,6 @@ import live.rostrum.stream.testing.ApiClient.Answer;
 import live.rostrum.stream.testing.RunningService;
 import live.rostrum.stream.testing.RunningService.Person;
 import live.rostrum.tokens.Role;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,8 @@ class AccountTests {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service = RunningService.shared();
         admin = service.admin();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
     }
 
     @Test
