@@ -1,6 +1,8 @@
 package live.rostrum.fmp4;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What the {@code moov} box of a single-track file says: the track, its id, and the defaults of its fragments ({@code trex}).
@@ -19,7 +21,7 @@ record MovieHeader(TrackDescription track, int defaultDurationTicks, int default
         ByteBuffer trex = Boxes.require(Boxes.require(moov, "mvex"), "trex");
         need(trex, 24, "trex");
         return new MovieHeader(
-                track(timescale(Boxes.require(mdia, "mdhd")), kind(Boxes.require(mdia, "hdlr")), stsd),
+                track(timescale(Boxes.require(mdia, "mdhd")), kind(mdia), stsd),
                 trex.getInt(12),
                 trex.getInt(16),
                 trex.getInt(20));
@@ -51,15 +53,18 @@ record MovieHeader(TrackDescription track, int defaultDurationTicks, int default
         return mdhd.getInt(mdhd.get(0) == 1 ? 20 : 12);
     }
 
-    private static MediaKind kind(ByteBuffer hdlr) {
+    private static MediaKind kind(ByteBuffer mdia) {
+        return handlerKind(mdia).orElseThrow(() -> new MalformedMediaException("hdlr: neither picture nor sound"));
+    }
+
+    /** What the {@code hdlr} of a {@code mdia} box says; empty for text, metadata and the like. */
+    static Optional<MediaKind> handlerKind(ByteBuffer mdia) {
+        ByteBuffer hdlr = Boxes.require(mdia, "hdlr");
         need(hdlr, 12, "hdlr");
         String handler = Boxes.type(hdlr, 8);
-        for (MediaKind kind : MediaKind.values()) {
-            if (kind.handlerType().equals(handler)) {
-                return kind;
-            }
-        }
-        throw new MalformedMediaException("hdlr: " + handler + " is neither picture nor sound");
+        return Arrays.stream(MediaKind.values())
+                .filter(kind -> kind.handlerType().equals(handler))
+                .findFirst();
     }
 
     static void need(ByteBuffer box, int bytes, String type) {

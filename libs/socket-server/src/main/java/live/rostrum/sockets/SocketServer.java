@@ -1,5 +1,6 @@
 package live.rostrum.sockets;
 
+import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.AuthorizationResult;
 import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.HandshakeData;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Limits for messages and connections; a client that sends what cannot be parsed is closed.
  *   <li>Authorisation at the handshake, the only place where a refusal is final.
  * </ul>
+ *
+ * <p>Acknowledgements are sent by the handlers alone, so that they may come later and from another thread.
  *
  * <p>Handlers run on network threads and must hand long work over. Events must be registered before {@link #start()}.
  */
@@ -97,6 +100,7 @@ public final class SocketServer implements AutoCloseable {
         configuration.setPingInterval(PING_INTERVAL_MS);
         configuration.setPingTimeout(PING_TIMEOUT_MS);
         configuration.setFirstDataTimeout(FIRST_DATA_TIMEOUT_MS);
+        configuration.setAckMode(AckMode.MANUAL);
         configuration.setExceptionListener(new ClosingExceptionListener());
         configuration.setAuthorizationListener(handshake -> decide(handshake, bounds, authorizer));
         configuration.getSocketConfig().setReuseAddress(true);

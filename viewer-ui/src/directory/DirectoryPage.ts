@@ -1,0 +1,186 @@
+import { h, icon, setText } from '../base/dom';
+import { shell } from '../page/shell';
+import type { Stream } from '../streams/stream';
+import { StreamsApi } from '../streams/StreamsApi';
+import { count } from '../watch/times';
+import { words } from '../words';
+import { Directory, type DirectoryState } from './Directory';
+import { StreamCard } from './StreamCard';
+
+/** The directory: what is live, what is coming, and a search over both. */
+export function directoryPage(): HTMLElement {
+  document.title = words.directoryPageTitle;
+  const directory = new Directory(new StreamsApi());
+  const search = searchField(directory);
+  const live = cardList();
+  const upcoming = cardList();
+  const summary = h('p', { class: 'directory-summary', role: 'status' });
+  const message = h('div', { class: 'empty' });
+  const upcomingSection = h(
+    'section',
+    { class: 'directory-section', 'aria-label': words.upcomingTitle },
+    h('h2', {}, words.upcomingTitle),
+    upcoming.element,
+  );
+  const main = h(
+    'main',
+    { id: 'content', class: 'directory', tabindex: '-1' },
+    h('div', { class: 'directory-head' }, h('h1', {}, words.directoryTitle), search.element),
+    summary,
+    message,
+    live.element,
+    upcomingSection,
+  );
+
+  directory.state.watch((state) => {
+    live.show(state.live ?? []);
+    upcoming.show(state.upcoming);
+    upcomingSection.hidden = state.upcoming.length === 0;
+    const text = summaryOf(state);
+    setText(summary, text);
+    summary.classList.toggle('directory-stale', state.failed && state.live !== undefined);
+    summary.hidden = text === '';
+    showMessage(message, state, directory, search.clear);
+    main.classList.toggle('is-loading', state.live === undefined && !state.failed);
+  });
+  document.addEventListener('visibilitychange', () => {
+    directory.rest(document.hidden);
+  });
+  directory.search(search.initial);
+  return shell(main);
+}
+
+function searchField(directory: Directory): {
+  element: HTMLElement;
+  initial: string;
+  clear: () => void;
+} {
+  const initial = new URLSearchParams(window.location.search).get('q') ?? '';
+  const input = h('input', {
+    type: 'search',
+    id: 'search',
+    autocomplete: 'off',
+    enterkeyhint: 'search',
+    maxlength: '100',
+    placeholder: words.search,
+    'aria-label': words.search,
+    value: initial,
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const searchNow = () => {
+    clearTimeout(timer);
+    const text = input.value.trim();
+    const address = text === '' ? '/' : `/?q=${encodeURIComponent(text)}`;
+    window.history.replaceState(null, '', address);
+    directory.search(text);
+  };
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(searchNow, 250);
+  });
+  const element = h('form', { class: 'search', role: 'search' }, icon('search'), input);
+  element.addEventListener('submit', (event) => {
+    event.preventDefault();
+    searchNow();
+  });
+  const clear = () => {
+    input.value = '';
+    searchNow();
+    input.focus();
+  };
+  return { element, initial, clear };
+}
+
+/** Cards stay the same elements while their stream is listed. */
+function cardList(): { element: HTMLElement; show: (streams: readonly Stream[]) => void } {
+  const element = h('ul', { class: 'cards' });
+  let cards = new Map<string, StreamCard>();
+  const show = (streams: readonly Stream[]) => {
+    const next = new Map<string, StreamCard>();
+    for (const stream of streams) {
+      const card = cards.get(stream.id) ?? new StreamCard(stream);
+      card.show(stream);
+      next.set(stream.id, card);
+    }
+    const wanted = [...next.values()].map((card) => card.element);
+    const now = [...element.children];
+    if (wanted.length !== now.length || wanted.some((card, index) => card !== now[index])) {
+      element.replaceChildren(...wanted);
+    }
+    element.hidden = streams.length === 0;
+    cards = next;
+  };
+  return { element, show };
+}
+
+function summaryOf(state: DirectoryState): string {
+  if (state.live === undefined) {
+    return state.failed ? '' : words.loadingStreams;
+  }
+  if (state.failed) {
+    return words.directoryStale;
+  }
+  if (state.liveTotal > state.live.length) {
+    return words.moreLive(state.live.length, state.liveTotal);
+  }
+  return state.live.length === 0
+    ? ''
+    : words.liveCount(count(state.live.length), state.live.length === 1);
+}
+
+function showMessage(
+  message: HTMLElement,
+  state: DirectoryState,
+  directory: Directory,
+  clearSearch: () => void,
+): void {
+  const content = messageOf(state);
+  message.hidden = content === undefined;
+  const key = JSON.stringify(content);
+  if (content === undefined || message.dataset.content === key) {
+    return;
+  }
+  message.dataset.content = key;
+  message.replaceChildren(
+    h('p', { class: 'empty-title' }, content.title),
+    h('p', {}, content.detail),
+  );
+  if (content.action !== undefined) {
+    const button = h('button', { class: 'button', type: 'button' }, content.action);
+    button.addEventListener('click', () => {
+      if (state.failed) {
+        void directory.refresh();
+      } else {
+        clearSearch();
+      }
+    });
+    message.append(button);
+  }
+}
+
+function messageOf(
+  state: DirectoryState,
+): { title: string; detail: string; action?: string } | undefined {
+  if (state.live === undefined) {
+    return state.failed
+      ? {
+          title: words.directoryFailed,
+          detail: words.directoryFailedDetail,
+          action: words.tryAgain,
+        }
+      : undefined;
+  }
+  if (state.live.length > 0) {
+    return undefined;
+  }
+  if (state.text === '') {
+    return { title: words.nothingLive, detail: words.nothingLiveDetail };
+  }
+  return state.upcoming.length > 0
+    ? undefined
+    : {
+        title: words.nothingFound(state.text),
+        detail: words.nothingFoundDetail,
+        action: words.clearSearch,
+      };
+}

@@ -1,0 +1,30 @@
+import '@rostrum/design-tokens/fonts.css';
+import '@rostrum/design-tokens/tokens.css';
+import './styles/base.css';
+import './styles/icons.css';
+import './styles/stage.css';
+import './styles/watch.css';
+import './styles/directory.css';
+import { directoryPage } from './directory/DirectoryPage';
+import { embedPage } from './embed/EmbedPage';
+import { applyTheme } from './page/theme';
+import { unknownPage } from './page/unknownPage';
+import { routeOf } from './route';
+import { watchPage } from './watch/WatchPage';
+
+function pageFor(pathname: string): HTMLElement {
+  const route = routeOf(pathname);
+  switch (route.page) {
+    case 'directory':
+      return directoryPage();
+    case 'watch':
+      return watchPage(route.streamId);
+    case 'embed':
+      return embedPage(route.streamId);
+    case 'unknown':
+      return unknownPage();
+  }
+}
+
+applyTheme();
+document.getElementById('app')?.replaceChildren(pageFor(window.location.pathname));

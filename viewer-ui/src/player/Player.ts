@@ -1,0 +1,367 @@
+import videojs from 'video.js/core.es.js';
+import { State } from '../base/State';
+import type { Latency } from '../streams/stream';
+import { words } from '../words';
+import { CaptionBridge } from './CaptionBridge';
+import type { HlsSourceHandler } from './HlsSourceHandler';
+import { hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
+import { lowDistanceSeconds, standardDistanceSeconds } from './hlsSettings';
+import type { Measurement } from './measurement';
+import { PlaybackMeter } from './PlaybackMeter';
+import { registerControls } from './controls';
+import { remember } from './players';
+import type { VideoJsPlayer } from './videoJs';
+
+export interface PlayerState {
+  readonly playback: 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone';
+  readonly muted: boolean;
+  /** A failure is being mended, for longer than a blink. */
+  readonly recovering: boolean;
+  /** The browser wants a press before it plays, even muted. */
+  readonly needsPress: boolean;
+}
+
+export interface LiveSource {
+  readonly url: string;
+  readonly latency: Latency;
+}
+
+/** So far behind the target a viewer who follows the event is brought back to the edge: a laptop that slept, a long stall. */
+const driftSeconds = 15;
+
+/**
+ * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
+ * until the viewer seeks or pauses, and never needs the page to be loaded again.
+ */
+export class Player {
+  readonly state = new State<PlayerState>({
+    playback: 'loading',
+    muted: true,
+    recovering: false,
+    needsPress: false,
+  });
+
+  readonly #video: HTMLVideoElement;
+  readonly #player: VideoJsPlayer;
+  readonly #meter = new PlaybackMeter();
+  readonly #captions: CaptionBridge;
+  readonly #ticker: ReturnType<typeof setInterval>;
+  #handler: HlsSourceHandler | undefined;
+  #source: LiveSource | undefined;
+  #wantsToPlay = true;
+  #followsLive = true;
+  #nativeRetry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(place: HTMLElement) {
+    registerHlsSourceHandler();
+    registerControls();
+    const video = document.createElement('video');
+    video.className = 'video-js';
+    video.playsInline = true;
+    place.append(video);
+    this.#video = video;
+    this.#player = videojs(video, options) as unknown as VideoJsPlayer;
+    remember(this.#player, this);
+    this.#captions = new CaptionBridge(this.#player);
+    this.#listen();
+    this.#keepLiveTrackerBehindHoldBack();
+    this.#ticker = setInterval(() => {
+      this.#tick();
+    }, 1_000);
+  }
+
+  get element(): HTMLElement {
+    return this.#player.el();
+  }
+
+  get video(): HTMLVideoElement {
+    return this.#video;
+  }
+
+  get handler(): HlsSourceHandler | undefined {
+    return this.#handler;
+  }
+
+  load(source: LiveSource): void {
+    this.#source = source;
+    this.#meter.loading();
+    this.state.patch({ playback: 'loading', recovering: false });
+    this.#player.muted(true);
+    const hls: HlsSource = {
+      src: source.url,
+      type: hlsType,
+      latency: source.latency,
+      handled: (handler) => {
+        this.#take(handler);
+      },
+    };
+    this.#player.src(hls);
+    this.#play();
+  }
+
+  unmute(): void {
+    this.#player.muted(false);
+    if (this.#player.volume() === 0) {
+      this.#player.volume(0.8);
+    }
+    this.#play();
+  }
+
+  toggleMuted(): void {
+    if (this.#player.muted()) {
+      this.unmute();
+    } else {
+      this.#player.muted(true);
+    }
+  }
+
+  togglePlaying(): void {
+    if (this.#player.paused()) {
+      this.#play();
+    } else {
+      this.#player.pause();
+    }
+  }
+
+  changeVolume(by: number): void {
+    const volume = Math.min(1, Math.max(0, this.#player.volume() + by));
+    this.#player.volume(volume);
+    this.#player.muted(volume === 0);
+  }
+
+  seekBy(seconds: number): void {
+    const seekable = this.#player.seekable();
+    const first = seekable.length > 0 ? seekable.start(0) : 0;
+    const target = this.#player.currentTime() + seconds;
+    const live = this.#livePosition();
+    if (live !== undefined && target >= live) {
+      this.goLive();
+      return;
+    }
+    this.#followsLive = false;
+    this.#player.currentTime(Math.max(first, target));
+  }
+
+  /** To the newest picture that can be played without a stall. */
+  goLive(): void {
+    this.#followsLive = true;
+    const live = this.#livePosition();
+    if (live !== undefined) {
+      this.video.currentTime = live;
+    }
+    this.#play();
+  }
+
+  /** Seconds behind where a viewer at the edge would be; 0 at the edge. */
+  get secondsBehind(): number {
+    const live = this.#livePosition();
+    const behind = live === undefined ? 0 : live - this.video.currentTime;
+    return behind > this.#toleranceSeconds ? behind : 0;
+  }
+
+  toggleFullscreen(): void {
+    void (this.#player.isFullscreen()
+      ? this.#player.exitFullscreen()
+      : this.#player.requestFullscreen());
+  }
+
+  togglePictureInPicture(): void {
+    const leaving = document.pictureInPictureElement === this.video;
+    const change = leaving ? document.exitPictureInPicture() : this.video.requestPictureInPicture();
+    // Refused by the browser or not there: the button is hidden in that case, the key does nothing.
+    change.catch(() => undefined);
+  }
+
+  toggleCaptions(): void {
+    this.#captions.toggle();
+  }
+
+  measure(): Measurement {
+    const engine = this.#handler?.engine.value;
+    const level = engine?.levels[engine.currentLevel];
+    const latency = engine?.latency ?? 0;
+    return {
+      position: Math.round(this.video.currentTime * 1000) / 1000,
+      startupMs: this.#meter.startupMs,
+      stalls: this.#meter.stalls,
+      stallMs: this.#meter.stallMs,
+      latencyMs: latency > 0 ? Math.round(latency * 1000) : null,
+      bitrateKbps: level ? Math.round(level.bitrate / 1000) : null,
+      rendition: level?.uri ? renditionOf(level.uri) : null,
+      droppedFrames: this.video.getVideoPlaybackQuality().droppedVideoFrames,
+      errors: this.#handler?.errors ?? 0,
+    };
+  }
+
+  dispose(): void {
+    clearInterval(this.#ticker);
+    clearTimeout(this.#nativeRetry);
+    this.#player.dispose();
+  }
+
+  get #toleranceSeconds(): number {
+    return this.#source?.latency === 'low' ? 3 : 6;
+  }
+
+  #listen(): void {
+    const on = (event: string, listener: () => void) => {
+      this.#player.on(event, listener);
+    };
+    on('playing', () => {
+      this.#meter.playing();
+      this.#wantsToPlay = true;
+      this.state.patch({ playback: 'playing', needsPress: false });
+    });
+    on('waiting', () => {
+      this.#meter.waiting();
+      this.state.patch({ playback: this.#meter.startupMs === null ? 'loading' : 'waiting' });
+    });
+    on('seeking', () => {
+      this.#meter.seeking();
+    });
+    on('pause', () => {
+      this.#paused();
+    });
+    on('ended', () => {
+      this.state.patch({ playback: 'ended' });
+    });
+    on('volumechange', () => {
+      this.state.patch({ muted: this.#player.muted() || this.#player.volume() === 0 });
+    });
+    on('loadedmetadata', () => {
+      this.#playAgain();
+    });
+    on('error', () => {
+      this.#elementFailed();
+    });
+  }
+
+  #paused(): void {
+    if (this.video.ended) {
+      return;
+    }
+    this.#meter.paused();
+    this.#wantsToPlay = false;
+    this.#followsLive = false;
+    this.state.patch({ playback: 'paused' });
+  }
+
+  /** A rebuilt engine gives the element a new source, and that pauses it without a word. */
+  #playAgain(): void {
+    if (this.#wantsToPlay && this.#player.paused()) {
+      this.#play();
+    }
+  }
+
+  #play(): void {
+    this.#wantsToPlay = true;
+    const playing = this.#player.play();
+    playing?.catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'NotAllowedError') {
+        this.state.patch({ needsPress: true });
+      }
+    });
+  }
+
+  #take(handler: HlsSourceHandler): void {
+    this.#handler = handler;
+    handler.engine.watch((engine) => {
+      this.#captions.follow(engine);
+      this.#player.trigger('rostrum:engine');
+    });
+    handler.health.watch((health) => {
+      this.state.patch({ recovering: health === 'recovering' });
+      if (health === 'gone') {
+        this.state.patch({ playback: 'gone' });
+      }
+    });
+  }
+
+  #elementFailed(): void {
+    this.#player.error(null);
+    if (this.#handler) {
+      this.#handler.mediaFailed();
+    } else if (this.#source && this.#nativeRetry === undefined) {
+      const source = this.#source;
+      this.#nativeRetry = setTimeout(() => {
+        this.#nativeRetry = undefined;
+        this.load(source);
+      }, 3_000);
+    }
+  }
+
+  #tick(): void {
+    const handler = this.#handler;
+    if (!handler) {
+      return;
+    }
+    const shouldPlay = this.#wantsToPlay && !this.video.ended && !this.state.value.needsPress;
+    handler.look(Date.now(), shouldPlay);
+    if (shouldPlay && this.#followsLive && this.secondsBehind > driftSeconds) {
+      this.goLive();
+    }
+    this.#player.trigger('rostrum:tick');
+  }
+
+  #livePosition(): number | undefined {
+    const seekable = this.#player.seekable();
+    const native =
+      seekable.length > 0 ? seekable.end(seekable.length - 1) - this.#distanceSeconds : undefined;
+    return this.#handler?.engine.value.liveSyncPosition ?? native;
+  }
+
+  get #distanceSeconds(): number {
+    return this.#source?.latency === 'low' ? lowDistanceSeconds : standardDistanceSeconds;
+  }
+
+  /** The seek bar's right end would seek past the hold-back, where nothing is buffered yet. */
+  #keepLiveTrackerBehindHoldBack(): void {
+    const tracker = this.#player.liveTracker;
+    if (tracker) {
+      tracker.seekToLiveEdge = () => {
+        this.goLive();
+      };
+    }
+    this.#player.on('seeking', () => {
+      if (this.#player.scrubbing()) {
+        this.#followsLive = false;
+      }
+    });
+  }
+}
+
+/** `/live/{id}/720p/live.m3u8` -> `720p`. */
+export function renditionOf(uri: string): string | null {
+  const parts = new URL(uri, 'http://localhost').pathname.split('/');
+  return parts.at(-2) ?? null;
+}
+
+const options = {
+  controls: true,
+  fill: true,
+  liveui: true,
+  inactivityTimeout: 2_500,
+  // A seek bar from the first second on, and "behind" measured against our own distance.
+  liveTracker: { trackingThreshold: 0, liveTolerance: 15 },
+  // Errors are mended, not shown; our own overlays say what a viewer needs to know.
+  errorDisplay: false,
+  bigPlayButton: false,
+  posterImage: false,
+  titleBar: false,
+  experimentalSvgIcons: true,
+  html5: { nativeTextTracks: false, nativeAudioTracks: false, nativeVideoTracks: false },
+  languages: { en: { 'Video Player': words.player } },
+  controlBar: {
+    children: [
+      'progressControl',
+      'playToggle',
+      'volumePanel',
+      'liveEdgeButton',
+      'subsCapsButton',
+      'qualityButton',
+      'pictureInPictureToggle',
+      'fullscreenToggle',
+    ],
+    volumePanel: { inline: true },
+  },
+};

@@ -1,0 +1,81 @@
+import type { Player } from './Player';
+
+export interface ShortcutPanels {
+  toggleStatistics(): void;
+  toggleHelp(): void;
+}
+
+type Action = (player: Player, panels: ShortcutPanels) => void;
+
+const actions: Readonly<Record<string, Action>> = {
+  k: (player) => {
+    player.togglePlaying();
+  },
+  m: (player) => {
+    player.toggleMuted();
+  },
+  l: (player) => {
+    player.goLive();
+  },
+  c: (player) => {
+    player.toggleCaptions();
+  },
+  f: (player) => {
+    player.toggleFullscreen();
+  },
+  p: (player) => {
+    player.togglePictureInPicture();
+  },
+  i: (_, panels) => {
+    panels.toggleStatistics();
+  },
+  '?': (_, panels) => {
+    panels.toggleHelp();
+  },
+};
+
+/** Only where the focused control has no use of its own for the key. */
+const pictureActions: Readonly<Record<string, Action>> = {
+  ' ': (player) => {
+    player.togglePlaying();
+  },
+  arrowleft: (player) => {
+    player.seekBy(-10);
+  },
+  arrowright: (player) => {
+    player.seekBy(10);
+  },
+  arrowup: (player) => {
+    player.changeVolume(0.1);
+  },
+  arrowdown: (player) => {
+    player.changeVolume(-0.1);
+  },
+};
+
+/** Controls that use Space and the arrow keys themselves. */
+const ownKeys = 'button, a, input, [role="slider"], [role^="menuitem"]';
+
+/**
+ * The player's keys. They work only while the focus is inside the player (WCAG 2.2, 2.1.4: a single letter must not act
+ * from anywhere on the page), and never together with a modifier.
+ */
+export function listenForShortcuts(
+  region: HTMLElement,
+  player: Player,
+  panels: ShortcutPanels,
+): void {
+  region.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) {
+      return;
+    }
+    const key = event.key.toLowerCase();
+    const busy = event.target instanceof Element && event.target.closest(ownKeys) !== null;
+    const action = actions[key] ?? (busy ? undefined : pictureActions[key]);
+    if (action) {
+      event.preventDefault();
+      event.stopPropagation();
+      action(player, panels);
+    }
+  });
+}

@@ -1,0 +1,13 @@
+import { registerLiveEdgeButton } from './LiveEdgeButton';
+import { registerQualityButton } from './QualityButton';
+
+let registered = false;
+
+/** Our own controls, under the names that the control bar's list of children uses. */
+export function registerControls(): void {
+  if (!registered) {
+    registered = true;
+    registerLiveEdgeButton();
+    registerQualityButton();
+  }
+}

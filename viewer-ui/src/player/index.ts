@@ -1,0 +1,5 @@
+/** The lazy chunk: everything that is needed only when there is something to play. */
+import './noDynamicStyle';
+import './player.css';
+
+export { Player } from './Player';

@@ -1,0 +1,65 @@
+import {
+  fieldsOf,
+  listOf,
+  oneOf,
+  optionalNumber,
+  optionalString,
+  optionalTime,
+  stringOf,
+} from '../base/wire';
+
+export const statuses = ['created', 'live', 'reconnecting', 'ended'] as const;
+export type StreamStatus = (typeof statuses)[number];
+export type Latency = 'low' | 'standard';
+
+/** A stream as the directory and the watch page know it. */
+export interface Stream {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly host: string;
+  readonly hostPictureUrl: string | undefined;
+  readonly status: StreamStatus;
+  readonly latency: Latency;
+  readonly scheduledStart: Date | undefined;
+  readonly startedAt: Date | undefined;
+  readonly endedAt: Date | undefined;
+  readonly viewers: number;
+  readonly playbackUrl: string;
+}
+
+export interface StreamPage {
+  readonly items: readonly Stream[];
+  readonly total: number;
+}
+
+export function parseStream(value: unknown): Stream {
+  const fields = fieldsOf(value, 'stream');
+  const owner = fieldsOf(fields.owner, 'owner');
+  const id = stringOf(fields, 'id');
+  return {
+    id,
+    title: stringOf(fields, 'title'),
+    description: optionalString(fields, 'description') ?? '',
+    host: stringOf(owner, 'name'),
+    hostPictureUrl: optionalString(owner, 'pictureUrl'),
+    status: oneOf(fields, 'status', statuses),
+    latency: fields.latency === 'low' ? 'low' : 'standard',
+    scheduledStart: optionalTime(fields, 'scheduledStart'),
+    startedAt: optionalTime(fields, 'startedAt'),
+    endedAt: optionalTime(fields, 'endedAt'),
+    viewers: optionalNumber(fields, 'viewers') ?? 0,
+    playbackUrl:
+      optionalString(fields, 'playbackUrl') ?? `/live/${encodeURIComponent(id)}/live.m3u8`,
+  };
+}
+
+export function parseStreamPage(value: unknown): StreamPage {
+  const fields = fieldsOf(value, 'page of streams');
+  const items = listOf(fields, 'items').map(parseStream);
+  return { items, total: optionalNumber(fields, 'total') ?? items.length };
+}
+
+export function watchPath(stream: Stream): string {
+  return `/watch/${encodeURIComponent(stream.id)}`;
+}

@@ -1,0 +1,49 @@
+import { RoomClient } from '../room/RoomClient';
+import { ViewerIdentity } from '../room/ViewerIdentity';
+import { StreamsApi } from '../streams/StreamsApi';
+import { attachPanels } from './panels';
+import { Stage } from './Stage';
+import { WatchSession } from './WatchSession';
+
+export interface Playback {
+  readonly stage: Stage;
+  readonly session: WatchSession;
+}
+
+const reportEveryMs = 10_000;
+
+/** Joins the room of a stream, keeps up with it, plays it and reports how that goes. */
+export function startPlayback(streamId: string, options: { linkElsewhere: boolean }): Playback {
+  const room = new RoomClient(streamId, new ViewerIdentity());
+  const session = new WatchSession(streamId, new StreamsApi(), room);
+  const stage = new Stage(options.linkElsewhere);
+  attachPanels(stage);
+  session.state.watch((watch) => {
+    stage.show(watch);
+  });
+  session.state.watch((watch) => {
+    if (watch.phase === 'known') {
+      room.enter();
+    }
+  });
+  session.start();
+  const report = () => {
+    const measurement = stage.measure();
+    if (measurement) {
+      room.report(measurement);
+    }
+  };
+  setInterval(report, reportEveryMs);
+  // A page that goes away says so; one that comes back from the browser's cache joins again.
+  window.addEventListener('pagehide', () => {
+    report();
+    room.leave();
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      room.enter();
+      void session.refresh();
+    }
+  });
+  return { stage, session };
+}
