@@ -103,8 +103,8 @@ describe('Broadcast', () => {
     });
   });
 
-  const uplink = (): FakeUplink => uplinks.at(-1)!;
-  const recorder = (): FakeRecorder => recorders.at(-1)!;
+  const uplink = (): FakeUplink => latest(uplinks);
+  const recorder = (): FakeRecorder => latest(recorders);
   const goLive = (): void => {
     broadcast.goLive(media, false);
     uplink().become('publishing');
@@ -240,3 +240,9 @@ describe('Broadcast', () => {
     expect(broadcast.phase()).toEqual({ kind: 'live', sinceMs: 1_000 });
   });
 });
+
+function latest<T>(created: readonly T[]): T {
+  const item = created.at(-1);
+  if (item === undefined) throw new Error('Nothing has been created yet');
+  return item;
+}
