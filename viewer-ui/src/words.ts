@@ -30,6 +30,8 @@ export const words = {
   reconnecting: 'Reconnecting',
   ended: 'Ended',
   scheduled: 'Scheduled',
+  today: (time: string) => `Today, ${time}`,
+  onDay: (day: string, time: string) => `${day}, ${time}`,
   viewers: (count: string, one: boolean) => (one ? `${count} viewer` : `${count} viewers`),
   watching: (count: string) => `${count} watching`,
   by: (host: string) => `by ${host}`,

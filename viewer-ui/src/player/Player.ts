@@ -295,12 +295,21 @@ export class Player {
     if (!handler) {
       return;
     }
+    if (handler.health.value === 'complete' && this.#hasReachedTheEnd()) {
+      this.state.patch({ playback: 'ended' });
+    }
     const shouldPlay = this.#wantsToPlay && !this.video.ended && !this.state.value.needsPress;
     handler.look(Date.now(), shouldPlay);
     if (shouldPlay && this.#followsLive && this.secondsBehind > driftSeconds) {
       this.goLive();
     }
     this.#player.trigger('rostrum:tick');
+  }
+
+  /** An end that is announced after the last segment was buffered does not always reach the element as `ended`. */
+  #hasReachedTheEnd(): boolean {
+    const left = this.video.duration - this.video.currentTime;
+    return this.state.value.playback === 'waiting' && left < 0.5;
   }
 
   #livePosition(): number | undefined {

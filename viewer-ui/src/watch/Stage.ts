@@ -99,7 +99,8 @@ export class Stage {
 
   #messageParts(title: string, detail: string): HTMLElement[] {
     return [
-      h('p', { class: 'stage-message-title' }, title),
+      // Where there is no event to name, these words are the page's heading.
+      h(this.#watch.phase === 'known' ? 'p' : 'h1', { class: 'stage-message-title' }, title),
       h('p', { class: 'stage-message-detail' }, detail),
     ];
   }
@@ -136,6 +137,8 @@ export class Stage {
     const player = new LoadedPlayer(this.#place);
     const { playbackUrl, latency } = this.#watch.stream;
     player.load({ url: playbackUrl, latency });
+    // Inside the player, so that full screen shows it too.
+    player.element.append(this.#overlay);
     this.player.set(player);
     player.state.watch((state) => {
       this.#drawOverlay();
@@ -148,6 +151,7 @@ export class Stage {
     this.player.value?.dispose();
     this.player.set(undefined);
     this.#place.replaceChildren();
+    this.#place.after(this.#overlay);
     this.#drawOverlay();
   }
 
