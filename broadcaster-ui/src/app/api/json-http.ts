@@ -1,0 +1,48 @@
+import { Problem } from './problem';
+
+export interface JsonRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Absolute path on this origin, e.g. `/api/streams`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly accessToken?: string | null;
+}
+
+const waitMs = 15_000;
+
+/** JSON over fetch with a bounded wait: an answer's body, `null` for an empty one, or a {@link Problem}. */
+export class JsonHttp {
+  constructor(private readonly fetchFrom: typeof fetch = (input, init) => fetch(input, init)) {}
+
+  async send(request: JsonRequest): Promise<unknown> {
+    const response = await this.answer(request);
+    if (!response.ok) throw await Problem.fromResponse(response);
+    if (response.status === 204) return null;
+    try {
+      const text = await response.text();
+      return text === '' ? null : (JSON.parse(text) as unknown);
+    } catch {
+      throw Problem.unreachable();
+    }
+  }
+
+  private async answer({ method, path, body, accessToken }: JsonRequest): Promise<Response> {
+    const headers: Record<string, string> = {
+      Accept: 'application/json, application/problem+json',
+    };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (accessToken) headers['Authorization'] = `Bearer ${accessToken}`;
+    try {
+      return await this.fetchFrom(path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(waitMs),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw Problem.unreachable();
+    }
+  }
+}

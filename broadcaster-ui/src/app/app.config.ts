@@ -1,0 +1,30 @@
+import { ApplicationConfig, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { exclusivelyAmongTabs, Session } from './account/session';
+import { ApiClient } from './api/api-client';
+import { JsonHttp } from './api/json-http';
+import { routes } from './app.routes';
+import { StreamApi } from './streams/stream-api';
+import { localStorageIfAllowed, Theme } from './theme/theme';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+    ),
+    { provide: JsonHttp, useFactory: () => new JsonHttp() },
+    {
+      provide: Session,
+      useFactory: () => new Session(inject(JsonHttp), exclusivelyAmongTabs(navigator.locks)),
+    },
+    { provide: ApiClient, useFactory: () => new ApiClient(inject(JsonHttp), inject(Session)) },
+    { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
+    {
+      provide: Theme,
+      useFactory: () => new Theme(document.documentElement, localStorageIfAllowed()),
+    },
+  ],
+};

@@ -1,0 +1,96 @@
+import { io, Socket } from 'socket.io-client';
+import { numberOr, oneOf, optionalText, record, WireError } from '../api/wire';
+import { StreamStatus, streamStatuses } from '../streams/stream';
+
+/** The part of a socket.io-client that is used, so that tests can stand in for it. */
+export interface RoomSocket {
+  on(event: string, listener: (payload: unknown) => void): unknown;
+  connect(): unknown;
+  disconnect(): unknown;
+  join(payload: object): Promise<unknown>;
+}
+
+export interface RoomEvents {
+  /** Distinct viewers now; the host is not one of them. */
+  viewers(count: number): void;
+  status(status: StreamStatus, startedAt: string | null): void;
+  /** False while the numbers above may be out of date. */
+  connected(connected: boolean): void;
+}
+
+/** A stream's room, joined as its host: who is watching, and what viewers are told about the stream. */
+export class RoomClient {
+  constructor(
+    private readonly streamId: string,
+    private readonly accessToken: () => Promise<string | null>,
+    private readonly events: RoomEvents,
+    private readonly socket: RoomSocket = socketIoRoom(),
+  ) {
+    socket.on('connect', () => void this.join());
+    socket.on('disconnect', () => {
+      events.connected(false);
+    });
+    socket.on('room:viewers', (payload) => {
+      this.ifReadable(() => {
+        events.viewers(numberOr(record(payload), 'count', 0));
+      });
+    });
+    socket.on('stream:status', (payload) => {
+      this.ifReadable(() => {
+        events.status(oneOf(record(payload), 'status', streamStatuses), null);
+      });
+    });
+  }
+
+  open(): void {
+    this.socket.connect();
+  }
+
+  close(): void {
+    this.socket.disconnect();
+  }
+
+  private async join(): Promise<void> {
+    try {
+      const accessToken = await this.accessToken();
+      const { streamId } = this;
+      const answer = record(await this.socket.join({ streamId, role: 'host', accessToken }));
+      if (answer['ok'] !== true) return;
+      const room = record(answer['room'], 'room');
+      this.events.connected(true);
+      this.events.viewers(numberOr(room, 'viewers', 0));
+      this.events.status(oneOf(room, 'status', streamStatuses), optionalText(room, 'startedAt'));
+    } catch {
+      // No answer or no token: the next connection tries again, and the page says that the numbers are old.
+      this.events.connected(false);
+    }
+  }
+
+  private ifReadable(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+    }
+  }
+}
+
+const joinWithinMs = 8_000;
+
+function socketIoRoom(): RoomSocket {
+  const socket: Socket = io(location.origin, {
+    path: '/rooms/socket.io/',
+    transports: ['websocket'],
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+  });
+  return {
+    on: (event, listener) => socket.on(event, listener),
+    connect: () => socket.connect(),
+    disconnect: () => socket.disconnect(),
+    join: (payload) =>
+      socket.timeout(joinWithinMs).emitWithAck('room:join', payload) as Promise<unknown>,
+  };
+}

@@ -1,0 +1,76 @@
+import { ApiClient } from '../api/api-client';
+import { record, text } from '../api/wire';
+import {
+  readStream,
+  readStreamPage,
+  Stream,
+  StreamDraft,
+  StreamPage,
+  StreamStatus,
+} from './stream';
+
+export interface StreamQuery {
+  readonly search: string;
+  readonly statuses: readonly StreamStatus[];
+  /** Counted from 0. */
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface PublishToken {
+  readonly token: string;
+  readonly expiresAtMs: number;
+  /** Socket.IO path of the ingest server on this origin. */
+  readonly ingestPath: string;
+}
+
+/** The part of stream-service's REST interface that a broadcaster uses. */
+export class StreamApi {
+  constructor(private readonly api: ApiClient) {}
+
+  async listMine(query: StreamQuery): Promise<StreamPage> {
+    const parameters = new URLSearchParams({
+      owner: 'me',
+      page: String(query.page),
+      size: String(query.size),
+    });
+    if (query.search !== '') parameters.set('q', query.search);
+    if (query.statuses.length > 0) parameters.set('status', query.statuses.join(','));
+    const path = `/api/streams?${parameters.toString()}`;
+    return readStreamPage(await this.api.send({ method: 'GET', path }));
+  }
+
+  async read(id: string): Promise<Stream> {
+    return readStream(await this.api.send({ method: 'GET', path: streamPath(id) }));
+  }
+
+  async create(draft: StreamDraft): Promise<Stream> {
+    return readStream(await this.api.send({ method: 'POST', path: '/api/streams', body: draft }));
+  }
+
+  async change(id: string, draft: Partial<StreamDraft>): Promise<Stream> {
+    return readStream(await this.api.send({ method: 'PATCH', path: streamPath(id), body: draft }));
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.api.send({ method: 'DELETE', path: streamPath(id) });
+  }
+
+  async end(id: string): Promise<void> {
+    await this.api.send({ method: 'POST', path: `${streamPath(id)}/end` });
+  }
+
+  async publishToken(id: string): Promise<PublishToken> {
+    const path = `${streamPath(id)}/publish-token`;
+    const from = record(await this.api.send({ method: 'POST', path }));
+    return {
+      token: text(from, 'token'),
+      expiresAtMs: Date.parse(text(from, 'expiresAt')),
+      ingestPath: text(from, 'ingestPath'),
+    };
+  }
+}
+
+function streamPath(id: string): string {
+  return `/api/streams/${encodeURIComponent(id)}`;
+}

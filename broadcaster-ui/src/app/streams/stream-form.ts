@@ -1,0 +1,145 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  FieldTree,
+  form,
+  FormField,
+  FormRoot,
+  maxLength,
+  required,
+  TreeValidationResult,
+  validate,
+} from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Location } from '@angular/common';
+import { Problem } from '../api/problem';
+import { Icon } from '../ui/icon';
+import { IconName } from '../ui/icon-paths';
+import { fromLocalInput, toLocalInput, zoneName } from '../ui/moments';
+import { Notice } from '../ui/notice';
+import { words } from '../words';
+import { Stream, StreamDraft, visibilities, Visibility } from './stream';
+
+const longestTitle = 120;
+const longestDescription = 4_000;
+
+interface Model {
+  title: string;
+  description: string;
+  /** Of a `datetime-local` input. */
+  start: string;
+  visibility: Visibility;
+}
+
+/** What a broadcaster says about a stream, for a new one and for one that is there. */
+@Component({
+  selector: 'app-stream-form',
+  imports: [
+    FormField,
+    FormRoot,
+    Icon,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    Notice,
+  ],
+  templateUrl: './stream-form.html',
+  styleUrl: './stream-form.css',
+})
+export class StreamForm {
+  private readonly location = inject(Location);
+
+  /** The stream to change; none for a new one. */
+  readonly stream = input<Stream | null>(null);
+  readonly submitWord = input.required<string>();
+  readonly save = input.required<(draft: StreamDraft) => Promise<void>>();
+
+  protected readonly words = words.form;
+  protected readonly common = words.common;
+  protected readonly choices = visibilities.map((value) => ({
+    value,
+    icon: visibilityIcons[value],
+    ...words.visibility[value],
+  }));
+  protected readonly zone = zoneName();
+  protected readonly problem = signal<string | null>(null);
+
+  private readonly model = linkedSignal<Model>(() => modelOf(this.stream()));
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      required(path.title, { message: words.form.titleMissing });
+      // Spaces alone are no title.
+      validate(path.title, ({ value }) =>
+        value() !== '' && value().trim() === ''
+          ? { kind: 'blank', message: words.form.titleMissing }
+          : null,
+      );
+      maxLength(path.title, longestTitle, { message: words.form.titleTooLong });
+      maxLength(path.description, longestDescription, { message: words.form.descriptionTooLong });
+    },
+    { submission: { action: () => this.submit() } },
+  );
+  protected readonly titleLength = computed(() => `${this.model().title.length}/${longestTitle}`);
+
+  protected cancel(): void {
+    this.location.back();
+  }
+
+  private async submit(): Promise<TreeValidationResult> {
+    this.problem.set(null);
+    try {
+      await this.save()(draftOf(this.model()));
+      return null;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const refused = this.refusedFields(error);
+      this.problem.set(refused.length > 0 ? words.form.checkFields : words.form.failed);
+      return refused;
+    }
+  }
+
+  /** The service's field messages, beside their fields. */
+  private refusedFields(
+    problem: Problem,
+  ): { kind: string; message: string; fieldTree: FieldTree<unknown> }[] {
+    const fields: Record<string, FieldTree<unknown>> = {
+      title: this.form.title,
+      description: this.form.description,
+      scheduledStart: this.form.start,
+      visibility: this.form.visibility,
+    };
+    return problem.fields.flatMap(({ field, message }) => {
+      const fieldTree = fields[field];
+      return fieldTree ? [{ kind: 'server', message, fieldTree }] : [];
+    });
+  }
+}
+
+const visibilityIcons: Record<Visibility, IconName> = {
+  public: 'globe',
+  unlisted: 'link',
+  private: 'lock',
+};
+
+function modelOf(stream: Stream | null): Model {
+  return {
+    title: stream?.title ?? '',
+    description: stream?.description ?? '',
+    start: toLocalInput(stream?.scheduledStart ?? null),
+    visibility: stream?.visibility ?? 'public',
+  };
+}
+
+function draftOf({ title, description, start, visibility }: Model): StreamDraft {
+  return {
+    title: title.trim(),
+    description: description.trim(),
+    scheduledStart: fromLocalInput(start),
+    visibility,
+  };
+}

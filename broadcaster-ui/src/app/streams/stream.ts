@@ -1,0 +1,83 @@
+import {
+  flag,
+  list,
+  number,
+  numberOr,
+  oneOf,
+  optionalText,
+  record,
+  text,
+  WireRecord,
+} from '../api/wire';
+
+export const streamStatuses = ['created', 'live', 'reconnecting', 'ended'] as const;
+export type StreamStatus = (typeof streamStatuses)[number];
+
+export const visibilities = ['public', 'unlisted', 'private'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** A stream as stream-service tells it; times are ISO 8601 in UTC. */
+export interface Stream {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly hostName: string;
+  readonly status: StreamStatus;
+  readonly visibility: Visibility;
+  readonly record: boolean;
+  readonly scheduledStart: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly createdAt: string;
+  readonly viewers: number;
+  /** Path of the page for viewers, e.g. `/watch/01J…`. */
+  readonly watchUrl: string;
+}
+
+/** What a broadcaster may say about a stream. */
+export interface StreamDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly scheduledStart: string | null;
+  readonly visibility: Visibility;
+}
+
+export interface StreamPage {
+  readonly items: readonly Stream[];
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+}
+
+export function readStream(value: unknown): Stream {
+  const from = record(value, 'stream');
+  return {
+    id: text(from, 'id'),
+    title: text(from, 'title'),
+    description: optionalText(from, 'description') ?? '',
+    hostName: hostName(from),
+    status: oneOf(from, 'status', streamStatuses),
+    visibility: oneOf(from, 'visibility', visibilities),
+    record: flag(from, 'record'),
+    scheduledStart: optionalText(from, 'scheduledStart'),
+    startedAt: optionalText(from, 'startedAt'),
+    endedAt: optionalText(from, 'endedAt'),
+    createdAt: text(from, 'createdAt'),
+    viewers: numberOr(from, 'viewers', 0),
+    watchUrl: text(from, 'watchUrl'),
+  };
+}
+
+export function readStreamPage(value: unknown): StreamPage {
+  const from = record(value);
+  return {
+    items: list(from, 'items', readStream),
+    page: number(from, 'page'),
+    size: number(from, 'size'),
+    total: number(from, 'total'),
+  };
+}
+
+function hostName(from: WireRecord): string {
+  return text(record(from['owner'], 'owner'), 'name');
+}

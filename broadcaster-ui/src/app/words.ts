@@ -1,0 +1,328 @@
+import { CaptureProblem } from './media/capture-problem';
+import { IngestErrorCode } from './ingest/protocol';
+import { StreamStatus, Visibility } from './streams/stream';
+
+/** Every word of the studio, ready to be translated. Plain, short, sentence case, no blame (see DESIGN in the README). */
+export const words = {
+  product: 'Rostrum',
+  common: {
+    cancel: 'Cancel',
+    tryAgain: 'Try again',
+    loading: 'Loading',
+    back: 'Your streams',
+    copied: 'Link copied.',
+    copyFailed: 'The browser did not let us copy. Select the link and copy it by hand.',
+  },
+  shell: {
+    skip: 'Skip to the content',
+    streams: 'Streams',
+    directory: 'Watch page',
+    account: 'Account',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    signOut: 'Sign out',
+    unreachable: {
+      title: 'The server cannot be reached',
+      text: 'Nothing is lost. Check your connection, then try again.',
+    },
+    notFound: {
+      title: 'There is nothing here',
+      text: 'The address may be mistyped, or what it named has been deleted.',
+      step: 'Go to your streams',
+    },
+  },
+  signIn: {
+    title: 'Sign in to the studio',
+    email: 'Email',
+    password: 'Password',
+    submit: 'Sign in',
+    submitting: 'Signing in',
+    emailMissing: 'Enter your email address.',
+    emailWrong: 'This does not look like an email address.',
+    passwordMissing: 'Enter your password.',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    noAccount: 'No account or a lost password? Your administrator can send you a link.',
+    expired: 'You were signed out because the session ended. Sign in to go on.',
+    passwordSet: 'Your password is set. Sign in with it.',
+    badCredentials: 'Email and password do not match. Check both and try again.',
+    tooMany: (seconds: number | null) =>
+      seconds === null
+        ? 'Too many attempts. Wait a little, then try again.'
+        : `Too many attempts. Try again in ${duration(seconds)}.`,
+  },
+  password: {
+    title: 'Choose a password',
+    text: 'This link works once. Choose a password of at least 12 characters.',
+    field: 'New password',
+    submit: 'Set password',
+    tooShort: 'At least 12 characters.',
+    noToken: {
+      title: 'This link is not complete',
+      text: 'Open the link from your administrator again, all of it.',
+    },
+    refused: 'This link has been used or is too old. Ask your administrator for a new one.',
+  },
+  streams: {
+    title: 'Your streams',
+    create: 'New stream',
+    search: 'Search by title',
+    clearSearch: 'Clear the search',
+    filter: 'Show',
+    filters: { all: 'All', live: 'Live', created: 'Ready', ended: 'Ended' },
+    empty: {
+      title: 'No streams yet',
+      text: 'Create one, check camera and microphone, and go live when you are ready.',
+    },
+    noMatch: { title: 'Nothing matches', text: 'Try another word or show all streams.' },
+    failed: {
+      title: 'Your streams could not be loaded',
+      text: 'They are safe on the server. Check your connection, then try again.',
+    },
+    stale: 'The server does not answer. This list may be out of date.',
+    range: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    open: 'Open studio',
+    edit: 'Edit',
+    copyLink: 'Copy link for viewers',
+    remove: 'Delete',
+    more: (title: string) => `More for ${title}`,
+    viewers: (count: number) => plural(count, 'viewer', 'viewers'),
+    scheduled: (when: string) => `Starts ${when}`,
+    started: (when: string) => `Started ${when}`,
+    endedAt: (when: string) => `Ended ${when}`,
+    createdAt: (when: string) => `Created ${when}`,
+    removeTitle: (title: string) => `Delete “${title}”?`,
+    removeText: 'The link for viewers stops working. This cannot be undone.',
+    removeLiveText: 'The stream is live and ends for its viewers at once. This cannot be undone.',
+    removed: (title: string) => `“${title}” is deleted.`,
+    removeFailed: 'The stream could not be deleted and is still here. Try again.',
+  },
+  status: {
+    created: 'Ready',
+    live: 'Live',
+    reconnecting: 'Reconnecting',
+    ended: 'Ended',
+  } satisfies Record<StreamStatus, string>,
+  visibility: {
+    public: { name: 'Public', text: 'Listed in the directory. Anyone can watch.' },
+    unlisted: { name: 'Unlisted', text: 'Not listed. Anyone with the link can watch.' },
+    private: { name: 'Private', text: 'Only you and administrators.' },
+  } satisfies Record<Visibility, { name: string; text: string }>,
+  form: {
+    newTitle: 'New stream',
+    editTitle: 'Edit stream',
+    title: 'Title',
+    titleHint: 'What viewers see first.',
+    titleMissing: 'Give the stream a title.',
+    titleTooLong: 'At most 120 characters.',
+    description: 'Description',
+    descriptionTooLong: 'At most 4,000 characters.',
+    start: 'Planned start',
+    startHint: (zone: string) => `Optional, in your time (${zone}). You go live by hand.`,
+    visibility: 'Who can watch',
+    create: 'Create stream',
+    save: 'Save changes',
+    saved: 'Changes saved.',
+    failed: 'The stream could not be saved. What you wrote is still here. Try again.',
+    checkFields: 'Some fields need another look.',
+    loadFailed: 'The stream could not be loaded. Check your connection, then try again.',
+  },
+  studio: {
+    page: 'Studio',
+    goLive: 'Go live',
+    continueHere: 'Continue here',
+    starting: 'Going live',
+    end: 'End',
+    ending: 'Ending. The last seconds are on their way.',
+    endTitle: 'End the stream?',
+    endText: 'Viewers see that it is over. An ended stream cannot go live again.',
+    endConfirm: 'End stream',
+    leaveTitle: 'You are live',
+    leaveText:
+      'If you leave this page, your picture and sound stop. The stream stays open for a few minutes.',
+    leaveStay: 'Stay',
+    leaveGo: 'Leave the page',
+    notLive: 'Not live',
+    elapsed: 'Live for',
+    share: 'Share',
+    shareTitle: 'Link for viewers',
+    shareText: {
+      public: 'Anyone can watch, and the stream is listed in the directory while it is live.',
+      unlisted: 'Anyone with this link can watch. The stream is not listed.',
+      private: 'Only you and administrators can watch.',
+    } satisfies Record<Visibility, string>,
+    copy: 'Copy link',
+    open: 'Open',
+    edit: 'Edit stream',
+    preview: 'Your picture, as viewers will see it',
+    cameraIsOff: 'Your camera is off. Viewers see a dark picture.',
+    controls: {
+      bar: 'Stage controls',
+      mute: 'Mute microphone',
+      unmute: 'Unmute microphone',
+      cameraOff: 'Turn camera off',
+      cameraOn: 'Turn camera on',
+      settings: 'Camera and microphone',
+      shortcuts: 'Keyboard shortcuts',
+      level: 'Microphone level',
+      muted: 'Muted',
+    },
+    devices: {
+      camera: 'Camera',
+      microphone: 'Microphone',
+      default: 'Browser’s choice',
+      switching: 'Changing the camera starts a new part of the recording. Viewers see a short cut.',
+    },
+    tabs: { preflight: 'Before you start', audience: 'Audience', health: 'Health', share: 'Share' },
+    preflight: {
+      title: 'Before you start',
+      camera: 'Camera',
+      microphone: 'Microphone',
+      connection: 'Server',
+      format: 'Recording format',
+      asking: 'Waiting for your permission. Press “Allow” in the browser’s question.',
+      cameraOk: (label: string, size: string) => (size === '' ? label : `${label}, ${size}`),
+      heard: 'Heard you.',
+      notHeard: 'Say a few words. The bar below should move.',
+      mutedNow: 'Muted. Unmute it before you speak.',
+      connecting: 'Connecting',
+      connected: (ms: number) => `Answers in ${ms} ms.`,
+      unreachable: 'Cannot be reached. Check your connection; this page keeps trying.',
+      refused: 'Does not accept this stream. Reload the page; if it stays so, sign in again.',
+      formatOk: (name: string) => `${name}.`,
+      formatMissing:
+        'This browser cannot record video. Use a current Chrome, Edge, Firefox or Safari.',
+      ready: 'Everything is ready.',
+      notReady: 'Mend what is marked above, then go live.',
+      ok: 'Ready',
+      waiting: 'Waiting',
+      attention: 'Needs attention',
+    },
+    capture: {
+      'insecure-page': 'Browsers allow cameras on secure pages only. Open this page by https.',
+      denied:
+        'Blocked for this page. Press the camera icon in the address bar, allow it, then try again.',
+      'denied-by-system':
+        'Blocked by the system. Allow the browser in the system’s privacy settings, then try again.',
+      'not-found': 'None found. Plug one in; this page notices it by itself.',
+      'in-use': 'Used by another program. Close that program, then try again.',
+      lost: 'Unplugged. Plug it in again or choose another one.',
+      unknown: 'Could not be started. Unplug it, plug it in again, then try again.',
+    } satisfies Record<CaptureProblem, string>,
+    audience: {
+      title: 'Audience',
+      viewers: 'watching now',
+      peak: (count: number) => `${count} at most`,
+      old: 'The count may be out of date.',
+      none: 'Nobody yet. Share the link to invite viewers.',
+    },
+    health: {
+      title: 'Health',
+      starting: 'Starting',
+      waiting: 'First figures in a moment.',
+      keptText: 'Picture and sound are kept here meanwhile.',
+      bitrate: 'Bitrate',
+      lag: 'Server lag',
+      frames: 'Frame rate',
+      kept: 'Kept here',
+      qualities: 'Qualities',
+      delivery: 'Delivery',
+      copy: 'Passed on as recorded',
+      transcode: 'Transcoded',
+      good: 'Good',
+      behind: 'Falling behind',
+      reconnecting: 'Reconnecting',
+      goodText: 'Picture and sound arrive in time.',
+      behindText: 'Your connection is slower than your picture. Viewers may see a pause.',
+      laggingText: 'The server needs longer than usual. Viewers are further behind.',
+      lastMinutes: (label: string) => `${label} over the last two minutes`,
+    },
+    reconnecting: (seconds: number) =>
+      `Reconnecting. ${plural(seconds, 'second is', 'seconds are')} kept here and will be sent.`,
+    reconnectingDropped: (seconds: number) =>
+      `Reconnecting. The last ${plural(seconds, 'second is', 'seconds are')} kept here; what is older is lost to viewers.`,
+    busy: {
+      overloaded: 'The server is busy. What you say is kept here, and this page keeps trying.',
+      'storage-full':
+        'The server’s disk is full. What you say is kept here for 30 seconds. Ask your administrator to free space.',
+    },
+    refused: {
+      'already-publishing': {
+        title: 'This stream is live from somewhere else',
+        text: 'Another window or device is sending. You can take over; it then stops there.',
+        step: 'Take over',
+      },
+      unauthorized: {
+        title: 'The server does not accept you as the sender',
+        text: 'Your permission for this stream has ended. Nothing more is sent.',
+        step: 'Try again',
+      },
+      'stream-ended': {
+        title: 'This stream has ended',
+        text: 'It was ended from another place. Create a new stream to go on.',
+        step: 'New stream',
+      },
+      'unsupported-media': {
+        title: 'The server cannot read this recording',
+        text: 'Nothing has been lost for viewers. Choose another camera, or use another browser.',
+        step: 'Try again',
+      },
+      other: {
+        title: 'The server refused what was sent',
+        text: 'Reload this page and continue here. Viewers keep their page open.',
+        step: 'Try again',
+      },
+    },
+    recorderFailed: {
+      title: 'The browser stopped recording',
+      text: 'The stream is kept open for a few minutes. Check camera and microphone, then continue.',
+      step: 'Continue here',
+    },
+    ended: {
+      title: 'This stream has ended',
+      over: 'Its viewers have been told.',
+      text: (length: string) => `You were live for ${length}. Thank you.`,
+      again: 'New stream',
+    },
+    onAir: 'This stream is still open for its viewers. Continue here to be back on air.',
+    endFailed:
+      'The stream could not be ended on the server. Picture and sound have stopped. Try again.',
+    loadFailed: {
+      title: 'The studio could not be opened',
+      text: 'Check your connection, then try again.',
+    },
+    missing: {
+      title: 'This stream does not exist',
+      text: 'It may have been deleted, or it belongs to somebody else.',
+    },
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    microphone: 'Microphone on or off',
+    camera: 'Camera on or off',
+    settings: 'Camera and microphone',
+    copy: 'Copy the link for viewers',
+    end: 'End the stream (asks first)',
+    help: 'This list',
+  },
+} as const;
+
+/** Ingest refusals that have their own words; everything else is `other`. */
+export type RefusalWords = keyof typeof words.studio.refused;
+
+export function refusalWords(code: IngestErrorCode): RefusalWords {
+  return code in words.studio.refused ? (code as RefusalWords) : 'other';
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}
+
+function duration(seconds: number): string {
+  return seconds < 90
+    ? plural(Math.max(1, Math.ceil(seconds)), 'second', 'seconds')
+    : plural(Math.ceil(seconds / 60), 'minute', 'minutes');
+}

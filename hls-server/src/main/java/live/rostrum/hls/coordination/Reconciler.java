@@ -1,0 +1,72 @@
+package live.rostrum.hls.coordination;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import live.rostrum.hls.take.LiveStatus;
+import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.StateListener;
+import live.rostrum.hls.take.StreamState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps stream-service and the live streams of one mind: tells each change, again until it is taken, and ends a stream that stream-service says has ended.
+ *
+ * <p>Holds one report a stream, the newest; a stream-service that is away holds nothing up.
+ */
+final class Reconciler implements StateListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final String ENDED = "ended";
+
+    private record Report(StreamState state, String takeId, Instant at) {}
+
+    private final StreamServiceClient client;
+    private final Map<String, Report> unsent = new ConcurrentHashMap<>();
+
+    Reconciler(StreamServiceClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public void changed(String streamId, StreamState state, String takeId, Instant at) {
+        if (state != StreamState.STARTING) {
+            unsent.put(streamId, new Report(state, takeId, at));
+        }
+    }
+
+    /** Sends what has not been taken yet; called once a second. */
+    void sendReports() throws InterruptedException {
+        for (Map.Entry<String, Report> entry : Map.copyOf(unsent).entrySet()) {
+            Report report = entry.getValue();
+            try {
+                if (!client.reportIngest(entry.getKey(), report.state(), report.takeId(), report.at())) {
+                    log.warn("stream-service knows no stream {}", entry.getKey());
+                }
+                unsent.remove(entry.getKey(), report);
+            } catch (IOException e) {
+                log.debug("A state report waits: {}", e.toString());
+                return;
+            }
+        }
+    }
+
+    /** Ends the streams that stream-service has ended or deleted while we did not hear of it; called every 10 s. */
+    void endWhatHasEnded(LiveStreams streams) throws InterruptedException {
+        for (LiveStatus live : streams.statuses()) {
+            try {
+                Optional<String> status = client.status(live.streamId());
+                if (status.isEmpty() || status.get().equals(ENDED)) {
+                    log.info("Stream {} has ended at stream-service", live.streamId());
+                    var _ = streams.end(live.streamId());
+                }
+            } catch (IOException e) {
+                log.debug("stream-service could not be asked: {}", e.toString());
+                return;
+            }
+        }
+    }
+}

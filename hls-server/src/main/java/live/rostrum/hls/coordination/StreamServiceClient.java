@@ -1,0 +1,83 @@
+package live.rostrum.hls.coordination;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import live.rostrum.hls.take.StreamState;
+import live.rostrum.tokens.InternalTokens;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls stream-service. Each call waits three seconds at most and may be repeated. */
+final class StreamServiceClient {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final URI base;
+    private final InternalTokens tokens;
+    private final JsonMapper json;
+
+    StreamServiceClient(URI base, InternalTokens tokens, JsonMapper json) {
+        this.base = base;
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    /**
+     * Tells the state of a stream's ingest.
+     *
+     * @return false if stream-service knows no such stream
+     * @throws IOException if it did not answer, or with an error
+     */
+    boolean reportIngest(String streamId, StreamState state, String takeId, Instant at)
+            throws IOException, InterruptedException {
+        String body = json.writeValueAsString(Map.of("state", state.wireName(), "takeId", takeId, "at", at.toString()));
+        HttpResponse<String> answer = http.send(
+                request("/internal/streams/" + streamId + "/ingest")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return expect(answer, 204);
+    }
+
+    /**
+     * What stream-service says of a stream.
+     *
+     * @return its status, or empty if it knows no such stream
+     * @throws IOException if it did not answer, or with an error
+     */
+    Optional<String> status(String streamId) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                request("/internal/streams/" + streamId).GET().build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return expect(answer, 200)
+                ? Optional.of(json.readTree(answer.body()).path("status").asString(""))
+                : Optional.empty();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + tokens.mint("hls-server"));
+    }
+
+    private static boolean expect(HttpResponse<String> answer, int status) throws IOException {
+        if (answer.statusCode() == NOT_FOUND) {
+            return false;
+        }
+        if (answer.statusCode() != status) {
+            throw new IOException("stream-service answered " + answer.statusCode());
+        }
+        return true;
+    }
+}

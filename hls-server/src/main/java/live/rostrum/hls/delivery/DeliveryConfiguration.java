@@ -1,0 +1,37 @@
+package live.rostrum.hls.delivery;
+
+import java.time.Clock;
+import live.rostrum.hls.packager.PackagerSettings;
+import live.rostrum.hls.settings.DataProperties;
+import live.rostrum.hls.settings.LiveProperties;
+import live.rostrum.hls.take.LiveStreams;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The routes under {@code /live}. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    EndedStreams endedStreams(DataProperties data, LiveProperties live) {
+        return new EndedStreams(data.live(), PackagerSettings.withWindow(live.window()), live.retention());
+    }
+
+    @Bean
+    EndedStreamsSweep endedStreamsSweep(EndedStreams streams, Clock clock) {
+        return new EndedStreamsSweep(streams, clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> liveRoutes(LiveStreams live, EndedStreams ended, DataProperties data) {
+        LiveHandler handler = new LiveHandler(live, ended, data.live());
+        return RouterFunctions.route()
+                .GET("/live/{streamId}/live.m3u8", handler::multivariant)
+                .GET("/live/{streamId}/{rendition}/live.m3u8", handler::media)
+                .GET("/live/{streamId}/{rendition}/{file}", handler::file)
+                .build();
+    }
+}

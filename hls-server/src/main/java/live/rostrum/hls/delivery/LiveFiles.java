@@ -1,0 +1,79 @@
+package live.rostrum.hls.delivery;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import live.rostrum.hls.packager.RenditionSnapshot;
+import live.rostrum.hls.packager.SegmentEntry;
+import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.playlist.MediaPlaylist;
+import live.rostrum.hls.playlist.MultivariantPlaylist;
+
+/**
+ * Decides what a path under {@code /live/{streamId}/} stands for. Pure: looks at the snapshot only.
+ *
+ * <p>A segment is given only once a playlist has named it, so that nobody, and no cache, gets a half-written file.
+ */
+final class LiveFiles {
+
+    private static final Pattern INIT = Pattern.compile("init(\\d{1,9})\\.mp4");
+    private static final Pattern SEGMENT = Pattern.compile("seg(\\d{3,15})\\.m4s");
+
+    /** What to answer. */
+    sealed interface Answer {
+
+        /** The text of a playlist. */
+        record Playlist(String text, boolean ended) implements Answer {}
+
+        /** A file that never changes. */
+        record Media(Path file) implements Answer {}
+
+        /** Nothing has this name, or nothing yet. */
+        record NotFound() implements Answer {}
+    }
+
+    private LiveFiles() {}
+
+    static Answer multivariant(StreamSnapshot snapshot) {
+        return snapshot.playable()
+                ? new Answer.Playlist(MultivariantPlaylist.write(snapshot), snapshot.ended())
+                : new Answer.NotFound();
+    }
+
+    static Answer media(StreamSnapshot snapshot, String rendition, boolean delta) {
+        return snapshot.rendition(rendition)
+                .filter(found -> !found.segments().isEmpty())
+                .<Answer>map(found -> new Answer.Playlist(
+                        MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended(), delta), snapshot.ended()))
+                .orElseGet(Answer.NotFound::new);
+    }
+
+    /**
+     * A media file.
+     *
+     * @param directory of the stream
+     */
+    static Answer file(StreamSnapshot snapshot, Path directory, String rendition, String name) {
+        return snapshot.rendition(rendition)
+                .filter(found -> named(found, name))
+                .<Answer>map(
+                        found -> new Answer.Media(directory.resolve(rendition).resolve(name)))
+                .orElseGet(Answer.NotFound::new);
+    }
+
+    private static boolean named(RenditionSnapshot rendition, String name) {
+        Optional<SegmentEntry> newest = rendition.segments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(rendition.segments().getLast());
+        Matcher segment = SEGMENT.matcher(name);
+        if (segment.matches()) {
+            long msn = Long.parseLong(segment.group(1));
+            return newest.filter(entry -> msn <= entry.msn()).isPresent();
+        }
+        Matcher init = INIT.matcher(name);
+        return init.matches()
+                && newest.filter(entry -> Long.parseLong(init.group(1)) <= entry.init())
+                        .isPresent();
+    }
+}

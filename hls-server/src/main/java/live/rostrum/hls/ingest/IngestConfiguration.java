@@ -1,0 +1,69 @@
+package live.rostrum.hls.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.packager.PackagerSettings;
+import live.rostrum.hls.settings.DataProperties;
+import live.rostrum.hls.settings.LiveProperties;
+import live.rostrum.hls.settings.SecretsProperties;
+import live.rostrum.hls.settings.ServicesProperties;
+import live.rostrum.hls.settings.SocketProperties;
+import live.rostrum.hls.take.LiveSettings;
+import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.StateListener;
+import live.rostrum.ingest.IngestServer;
+import live.rostrum.sockets.SocketServerSettings;
+import live.rostrum.tokens.KeySetSource;
+import live.rostrum.tokens.PublishTokenVerifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From the socket to the live streams: tokens, FFmpeg, packaging. */
+@Configuration(proxyBeanMethods = false)
+class IngestConfiguration {
+
+    private static final String PATH = "/ingest/socket.io";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FfmpegBinary ffmpeg() {
+        return FfmpegBinary.ffmpeg();
+    }
+
+    @Bean(destroyMethod = "close")
+    KeySetSource keySet(ServicesProperties services, SecretsProperties secrets, DataProperties data, Clock clock) {
+        Path copy = Objects.requireNonNullElseGet(
+                secrets.jwksCache(), () -> data.directory().resolve("jwks.json"));
+        return new KeySetSource(services.streamService().resolve("/api/auth/jwks.json"), copy, clock);
+    }
+
+    @Bean(destroyMethod = "") // ended by IngestLifecycle, before the socket's port is let go
+    LiveStreams liveStreams(
+            LiveProperties live, DataProperties data, FfmpegBinary ffmpeg, Clock clock, StateListener listener)
+            throws IOException {
+        LiveStreams streams = new LiveStreams(
+                new LiveSettings(
+                        data.live(), PackagerSettings.withWindow(live.window()), live.grace(), live.maxStreams()),
+                ffmpeg,
+                clock,
+                listener);
+        streams.open();
+        return streams;
+    }
+
+    @Bean(destroyMethod = "") // the same
+    IngestServer ingestServer(SocketProperties socket, KeySetSource keys, LiveStreams streams, Clock clock) {
+        return new IngestServer(
+                new SocketServerSettings(
+                        socket.host(), socket.port(), PATH, IngestServer.MAX_MESSAGE_BYTES, socket.maxConnections()),
+                new PublishTokenVerifier(keys, clock),
+                streams);
+    }
+}

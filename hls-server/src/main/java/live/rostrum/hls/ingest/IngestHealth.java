@@ -1,0 +1,36 @@
+package live.rostrum.hls.ingest;
+
+import java.nio.file.Files;
+import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.settings.DataProperties;
+import live.rostrum.ingest.IngestServer;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether a broadcaster can be served: the socket is open, FFmpeg is there, and windows can be written. */
+@Component("ingest")
+class IngestHealth implements HealthIndicator {
+
+    private final IngestServer server;
+    private final FfmpegBinary ffmpeg;
+    private final DataProperties data;
+
+    IngestHealth(IngestServer server, FfmpegBinary ffmpeg, DataProperties data) {
+        this.server = server;
+        this.ffmpeg = ffmpeg;
+        this.data = data;
+    }
+
+    @Override
+    public Health health() {
+        boolean socket = server.isRunning();
+        boolean encoder = Files.isExecutable(ffmpeg.executable());
+        boolean window = Files.isWritable(data.live());
+        return (socket && encoder && window ? Health.up() : Health.down())
+                .withDetail("socket", socket)
+                .withDetail("ffmpeg", encoder)
+                .withDetail("window", window)
+                .build();
+    }
+}

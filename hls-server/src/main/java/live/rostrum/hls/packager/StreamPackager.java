@@ -1,0 +1,224 @@
+package live.rostrum.hls.packager;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import live.rostrum.fmp4.MediaKind;
+import live.rostrum.fmp4.Sample;
+import live.rostrum.fmp4.TrackDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Packages one stream: the samples of all its renditions in, snapshots out.
+ *
+ * <p>Owned by one thread. Each call of the encoder is a <em>run</em>; a run begins at the same sequence number in all renditions, with a discontinuity after
+ * the first. After each change the snapshot goes to the listener, on the owner's thread.
+ */
+public final class StreamPackager {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamPackager.class);
+    private static final int JOURNAL_LINES_A_WINDOW = 8;
+
+    private final PackagerSettings settings;
+    private final WindowFiles files;
+    private final Instant epoch;
+    private final Map<String, RenditionPackager> renditions = new LinkedHashMap<>();
+    private final Consumer<StreamSnapshot> listener;
+    private int run;
+    private boolean ended;
+
+    private StreamPackager(
+            PackagerSettings settings,
+            WindowFiles files,
+            Instant epoch,
+            int lastRun,
+            Consumer<StreamSnapshot> listener) {
+        this.settings = settings;
+        this.files = files;
+        this.epoch = epoch;
+        this.run = lastRun;
+        this.listener = listener;
+    }
+
+    /**
+     * Begins a stream that has no window yet.
+     *
+     * @param directory for its files
+     * @param epoch programme time of tick 0
+     * @param plans its renditions, for good
+     */
+    public static StreamPackager begin(
+            Path directory,
+            PackagerSettings settings,
+            Instant epoch,
+            List<RenditionPlan> plans,
+            Consumer<StreamSnapshot> listener)
+            throws IOException {
+        WindowFiles files = WindowFiles.open(directory);
+        StreamPackager packager = new StreamPackager(settings, files, epoch, -1, listener);
+        files.journal().epoch(epoch);
+        for (RenditionPlan plan : plans) {
+            files.journal().rendition(plan);
+            packager.add(new RenditionWindow(plan, files, settings.windowSegments()));
+        }
+        return packager;
+    }
+
+    /** Goes on with a stream whose window was read back. */
+    public static StreamPackager resume(
+            StoredWindow stored, PackagerSettings settings, Consumer<StreamSnapshot> listener) {
+        StreamPackager packager =
+                new StreamPackager(settings, stored.files(), stored.epoch(), stored.lastRun(), listener);
+        stored.renditions().values().forEach(packager::add);
+        return packager;
+    }
+
+    /** Programme time of tick 0. */
+    public Instant epoch() {
+        return epoch;
+    }
+
+    /** The renditions of this stream. */
+    public List<RenditionPlan> plans() {
+        return renditions.values().stream()
+                .map(rendition -> rendition.window().plan())
+                .toList();
+    }
+
+    /**
+     * A run of the encoder begins.
+     *
+     * @param programmeStart programme time of its time 0; moved forward if the stream is already beyond it, since programme time never goes back
+     * @return what it was set to
+     */
+    public Instant beginRun(Instant programmeStart) {
+        Duration end = renditions.values().stream()
+                .map(RenditionPackager::window)
+                .map(window -> Duration.ofNanos(
+                        (long) (window.endTicks() * 1e9 / window.plan().timescaleHz())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        Duration wanted = Duration.between(epoch, programmeStart);
+        Duration offset = wanted.compareTo(end) < 0 ? end : wanted;
+        long firstMsn = renditions.values().stream()
+                .mapToLong(rendition -> rendition.window().nextMsn())
+                .max()
+                .orElse(0);
+        run++;
+        renditions.values().forEach(rendition -> rendition.beginRun(run, firstMsn, offset));
+        return epoch.plus(offset);
+    }
+
+    /** The encoder describes a rendition. */
+    public void track(String rendition, TrackDescription track) throws IOException {
+        packager(rendition).track(track);
+    }
+
+    /** The encoder made a sample; its decode time counts from the run's time 0. */
+    public void sample(String rendition, Sample sample) {
+        RenditionPackager packager = packager(rendition);
+        long before = packager.window().nextMsn();
+        packager.sample(sample);
+        if (packager.window().nextMsn() != before) {
+            published();
+        }
+    }
+
+    /** The run is over in all renditions. */
+    public void endRun() {
+        long lastMsn = renditions(MediaKind.VIDEO).stream()
+                .mapToLong(RenditionPackager::lastMsn)
+                .max()
+                .orElseGet(() -> renditions(MediaKind.AUDIO).stream()
+                        .mapToLong(RenditionPackager::lastMsn)
+                        .max()
+                        .orElse(-1));
+        renditions.values().forEach(rendition -> rendition.endRun(lastMsn));
+        published();
+    }
+
+    /** The stream is over: playlists get their ENDLIST, and the files stay until somebody removes them. */
+    public void endStream(Instant at) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            files.journal().end(at);
+        } catch (IOException e) {
+            log.warn("The end of a stream could not be written down: {}", e.toString());
+        }
+        published();
+    }
+
+    /** Lets go of the files; the stream may be resumed from its journal. */
+    public void close() {
+        files.journal().closeQuietly();
+    }
+
+    /** Why the newest segment of some rendition could not be written, if so. */
+    public Optional<IOException> storageFailure() {
+        return renditions.values().stream()
+                .map(RenditionPackager::storageFailure)
+                .filter(failure -> failure != null)
+                .findFirst();
+    }
+
+    /** What there is to serve. */
+    public StreamSnapshot snapshot() {
+        return new StreamSnapshot(
+                epoch,
+                renditions.values().stream()
+                        .map(rendition -> rendition.window().snapshot())
+                        .toList(),
+                ended);
+    }
+
+    private void published() {
+        listener.accept(snapshot());
+        if (files.journal().lines() > (long) JOURNAL_LINES_A_WINDOW * settings.windowSegments() * renditions.size()) {
+            shortenJournal();
+        }
+    }
+
+    private void shortenJournal() {
+        try {
+            files.journal().rewrite(journal -> {
+                journal.epoch(epoch);
+                for (RenditionPackager rendition : renditions.values()) {
+                    journal.rendition(rendition.window().plan());
+                }
+                for (RenditionPackager rendition : renditions.values()) {
+                    rendition.window().writeTo(journal);
+                }
+            });
+        } catch (IOException e) {
+            log.warn("A window's journal could not be shortened: {}", e.toString());
+        }
+    }
+
+    private void add(RenditionWindow window) {
+        renditions.put(window.plan().name(), new RenditionPackager(window, settings));
+    }
+
+    private List<RenditionPackager> renditions(MediaKind kind) {
+        return renditions.values().stream()
+                .filter(rendition -> rendition.window().plan().kind() == kind)
+                .toList();
+    }
+
+    private RenditionPackager packager(String rendition) {
+        RenditionPackager packager = renditions.get(rendition);
+        if (packager == null) {
+            throw new IllegalArgumentException("No rendition " + rendition);
+        }
+        return packager;
+    }
+}

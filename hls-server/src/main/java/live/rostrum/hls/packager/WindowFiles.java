@@ -1,0 +1,76 @@
+package live.rostrum.hls.packager;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The window directory of one stream: {@code {rendition}/init{n}.mp4}, {@code {rendition}/seg{msn}.m4s} and the journal.
+ *
+ * <p>A file is whole before the journal, and so a playlist, names it. What a crash leaves half written is never named and is overwritten.
+ */
+public final class WindowFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowFiles.class);
+
+    private final Path directory;
+    private final WindowJournal journal;
+
+    private WindowFiles(Path directory, WindowJournal journal) {
+        this.directory = directory;
+        this.journal = journal;
+    }
+
+    /** The files of a stream, whose directory is made if it is not there. */
+    static WindowFiles open(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return new WindowFiles(directory, WindowJournal.append(directory));
+    }
+
+    WindowJournal journal() {
+        return journal;
+    }
+
+    Path folder(String rendition) {
+        return directory.resolve(rendition);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void writeInit(String rendition, int run, byte[] bytes) throws IOException {
+        Path folder = Files.createDirectories(folder(rendition));
+        Files.write(folder.resolve("init" + run + ".mp4"), bytes);
+    }
+
+    void writeSegment(String rendition, SegmentEntry entry, List<Part> parts) throws IOException {
+        Path file = folder(rendition).resolve(entry.fileName());
+        ByteBuffer[] buffers =
+                parts.stream().map(part -> ByteBuffer.wrap(part.bytes())).toArray(ByteBuffer[]::new);
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            long left = entry.sizeBytes();
+            while (left > 0) {
+                left -= channel.write(buffers);
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    void deleteSegment(String rendition, SegmentEntry entry) {
+        try {
+            Files.deleteIfExists(folder(rendition).resolve(entry.fileName()));
+        } catch (IOException e) {
+            log.warn("A segment that nobody needs could not be deleted: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package live.rostrum.hls.packager;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The memory of a stream's window across restarts: one line for each thing that happened, tab separated, appended before a playlist shows it.
+ *
+ * <pre>
+ * epoch        2026-01-01T00:00:00Z
+ * rendition    name  kind  timescaleHz  peakBits  averageBits  frameRate
+ * init         rendition  run  codec  width  height
+ * seg          rendition  msn  init  startTicks  durationTicks  sizeBytes  flags (d: discontinuity, g: gap)
+ * left         rendition  discontinuities that have left the window
+ * end          2026-01-01T01:00:00Z
+ * </pre>
+ *
+ * <p>A last line without its newline was torn by a crash and does not count. Not synchronised with the disk: it guards against the end of a process, and a
+ * live window is worth little after the end of a machine.
+ */
+final class WindowJournal implements AutoCloseable {
+
+    static final String FILE_NAME = "window.journal";
+
+    private static final Logger log = LoggerFactory.getLogger(WindowJournal.class);
+
+    private final Path file;
+    private FileChannel channel;
+    private long lines;
+
+    private WindowJournal(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static WindowJournal append(Path directory) throws IOException {
+        Path file = directory.resolve(FILE_NAME);
+        dropTornLine(file);
+        return new WindowJournal(file, open(file));
+    }
+
+    /** Lines written since this journal was opened or made anew. */
+    long lines() {
+        return lines;
+    }
+
+    void epoch(Instant epoch) throws IOException {
+        line("epoch", epoch);
+    }
+
+    void rendition(RenditionPlan plan) throws IOException {
+        line(
+                "rendition",
+                plan.name(),
+                plan.kind(),
+                plan.timescaleHz(),
+                plan.peakBitsPerSecond(),
+                plan.averageBitsPerSecond(),
+                plan.frameRate());
+    }
+
+    void init(String rendition, int run, String codec, int width, int height) throws IOException {
+        line("init", rendition, run, codec, width, height);
+    }
+
+    void segment(String rendition, SegmentEntry entry) throws IOException {
+        String flags = (entry.discontinuity() ? "d" : "") + (entry.gap() ? "g" : "");
+        line(
+                "seg",
+                rendition,
+                entry.msn(),
+                entry.init(),
+                entry.startTicks(),
+                entry.durationTicks(),
+                entry.sizeBytes(),
+                flags);
+    }
+
+    /** The same, but a full disk is only told: used for gaps, which a full disk causes. */
+    void segmentIfPossible(String rendition, SegmentEntry entry) {
+        try {
+            segment(rendition, entry);
+        } catch (IOException e) {
+            log.warn("The window's journal could not be written: {}", e.toString());
+        }
+    }
+
+    void discontinuitySequence(String rendition, long count) throws IOException {
+        line("left", rendition, count);
+    }
+
+    void end(Instant at) throws IOException {
+        line("end", at);
+    }
+
+    /** Writes the journal anew, shorter, and goes on with that; a crash leaves the old one or the new one. */
+    void rewrite(Rewriter rewriter) throws IOException {
+        Path fresh = file.resolveSibling(FILE_NAME + ".new");
+        Files.deleteIfExists(fresh);
+        try (WindowJournal shorter = new WindowJournal(fresh, open(fresh))) {
+            rewriter.write(shorter);
+            lines = shorter.lines;
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        channel.close();
+        channel = open(file);
+    }
+
+    /** Says what a journal must hold. */
+    interface Rewriter {
+        void write(WindowJournal journal) throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** The same; a failure is only told, since nothing more was to be written. */
+    void closeQuietly() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.warn("A window's journal could not be closed: {}", e.toString());
+        }
+    }
+
+    private void line(Object... fields) throws IOException {
+        String text =
+                String.join("\t", List.of(fields).stream().map(Object::toString).toList()) + "\n";
+        ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        long start = channel.size();
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            channel.truncate(start);
+            throw e;
+        }
+        lines++;
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    }
+
+    private static void dropTornLine(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        if (end < bytes.length) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(end);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package live.rostrum.hls.settings;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How live streams are kept.
+ *
+ * @param window how far back viewers can go (DVR)
+ * @param grace how long a stream waits for a broadcaster who is gone before it ends
+ * @param retention how long an ended stream's playlists and segments stay
+ * @param maxStreams streams at one time; each takes one FFmpeg
+ */
+@Validated
+@ConfigurationProperties("rostrum.live")
+public record LiveProperties(
+        @DefaultValue("30m") @DurationMin(seconds = 12) Duration window,
+        @DefaultValue("5m") @DurationMin(seconds = 1) Duration grace,
+        @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
+        @DefaultValue("32") @Min(1) @Max(1000) int maxStreams) {}

@@ -1,0 +1,197 @@
+package live.rostrum.hls.take;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.packager.StoredWindow;
+import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.ingest.ChunkAnswer;
+import live.rostrum.ingest.ChunkReceiver;
+import live.rostrum.ingest.IngestError;
+import live.rostrum.ingest.IngestException;
+import live.rostrum.ingest.PublishChunk;
+import live.rostrum.ingest.PublishStart;
+import live.rostrum.ingest.PublishStop;
+import live.rostrum.ingest.Publisher;
+import live.rostrum.ingest.StartAnswer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All streams of this server that have not ended: finds or makes one for a publisher, ends those whose broadcaster stayed away.
+ */
+public final class LiveStreams implements ChunkReceiver, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
+    private static final long HEALTH_SECONDS = 2;
+
+    private final LiveSettings settings;
+    private final FfmpegBinary ffmpeg;
+    private final Clock clock;
+    private final StateListener listener;
+    private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live streams").factory());
+
+    public LiveStreams(LiveSettings settings, FfmpegBinary ffmpeg, Clock clock, StateListener listener) {
+        this.settings = settings;
+        this.ffmpeg = ffmpeg;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Reads the windows of an earlier process back and starts the clockwork. */
+    public void open() throws IOException {
+        Files.createDirectories(settings.directory());
+        try (Stream<Path> directories = Files.list(settings.directory())) {
+            directories.filter(Files::isDirectory).forEach(this::restore);
+        }
+        var _ = timer.scheduleWithFixedDelay(this::tick, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What a stream that has not ended has to offer; empty if there is no such stream or nothing yet. */
+    public Optional<StreamSnapshot> snapshot(String streamId) {
+        LiveStream stream = streams.get(streamId);
+        return stream == null ? Optional.empty() : Optional.ofNullable(stream.snapshot());
+    }
+
+    /** All streams that have not ended. */
+    public List<LiveStatus> statuses() {
+        return streams.values().stream().map(LiveStream::status).toList();
+    }
+
+    /** Ends a stream; does nothing if it is not live here. */
+    public CompletionStage<Void> end(String streamId) {
+        LiveStream stream = streams.get(streamId);
+        if (stream == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return stream.end().whenComplete((done, failure) -> streams.remove(streamId, stream));
+    }
+
+    @Override
+    public StartAnswer start(Publisher publisher, PublishStart start) {
+        return find(start.streamId()).start(publisher, start);
+    }
+
+    @Override
+    public CompletionStage<ChunkAnswer> chunk(Publisher publisher, PublishChunk chunk) {
+        return require(publisher).chunk(publisher, chunk);
+    }
+
+    @Override
+    public void stop(Publisher publisher, PublishStop stop) {
+        require(publisher).stop(publisher, stop);
+    }
+
+    @Override
+    public void gone(Publisher publisher) {
+        LiveStream stream = streams.get(publisher.grant().streamId());
+        if (stream != null) {
+            stream.gone(publisher);
+        }
+    }
+
+    /** Ends all takes, so that what was sent is on disk; the streams themselves go on after a restart. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        List<Thread> closing = streams.values().stream()
+                .map(stream -> Thread.ofVirtual().start(() -> suspend(stream)))
+                .toList();
+        try {
+            for (Thread thread : closing) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void suspend(LiveStream stream) {
+        try {
+            stream.suspend();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LiveStream require(Publisher publisher) {
+        LiveStream stream = streams.get(publisher.grant().streamId());
+        if (stream == null) {
+            throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take first.");
+        }
+        return stream;
+    }
+
+    private LiveStream find(String streamId) {
+        return streams.computeIfAbsent(streamId, id -> {
+            if (streams.size() >= settings.maxStreams()) {
+                throw new IngestException(
+                        IngestError.OVERLOADED, "The server has as many live streams as it is set up for.");
+            }
+            return open(id);
+        });
+    }
+
+    private LiveStream open(String streamId) {
+        LiveStream stream = new LiveStream(streamId, settings, ffmpeg, clock, listener);
+        stored(streamId).ifPresent(window -> {
+            if (window.endedAt().isPresent()) {
+                window.close();
+                throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
+            }
+            stream.restore(window);
+        });
+        return stream;
+    }
+
+    private Optional<StoredWindow> stored(String streamId) {
+        try {
+            return StoredWindow.read(settings.directory().resolve(streamId), settings.packager());
+        } catch (IOException | RuntimeException e) {
+            log.error("The window of stream {} cannot be read", streamId, e);
+            throw new IngestException(IngestError.OVERLOADED, "The stream's earlier part cannot be read.");
+        }
+    }
+
+    private void restore(Path directory) {
+        @Nullable Path name = directory.getFileName();
+        if (name == null) {
+            return;
+        }
+        try {
+            streams.computeIfAbsent(name.toString(), this::open);
+            log.info("Stream {} waits for its broadcaster", name);
+        } catch (IngestException e) {
+            log.debug("Stream {} is not taken up: {}", name, e.getMessage());
+        }
+    }
+
+    private void tick() {
+        try {
+            for (LiveStream stream : streams.values()) {
+                stream.reportHealth();
+                if (stream.waitedLongerThan(settings.grace())) {
+                    log.info("Stream {}: nobody came back", stream.id());
+                    var _ = end(stream.id());
+                }
+            }
+        } catch (RuntimeException e) {
+            log.error("A round of the clockwork failed", e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package live.rostrum.hls.take;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import live.rostrum.fmp4.Sample;
+import live.rostrum.fmp4.TrackDescription;
+import live.rostrum.hls.packager.PackagerSettings;
+import live.rostrum.hls.packager.RenditionPlan;
+import live.rostrum.hls.packager.StoredWindow;
+import live.rostrum.hls.packager.StreamPackager;
+import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.transcode.TranscodeListener;
+import live.rostrum.hls.transcode.TranscodeOutcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The packager's side of a stream: owns the packager's thread, and orders the runs that feed it.
+ *
+ * <p>Runs do not overlap: one begins when the one before has ended ({@link #beginRun}).
+ */
+final class StreamOutput {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamOutput.class);
+
+    private final String streamId;
+    private final Path directory;
+    private final PackagerSettings settings;
+    private final Clock clock;
+    private final Consumer<StreamSnapshot> listener;
+    private final SerialQueue queue;
+    private volatile @Nullable StreamSnapshot snapshot;
+    private volatile boolean storageFailed;
+    private @Nullable StreamPackager packager;
+    private CompletableFuture<Void> lastRunEnded = CompletableFuture.completedFuture(null);
+
+    StreamOutput(
+            String streamId,
+            Path directory,
+            PackagerSettings settings,
+            Clock clock,
+            Consumer<StreamSnapshot> listener) {
+        this.streamId = streamId;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+        this.queue = new SerialQueue("packager " + streamId);
+    }
+
+    /** Goes on with a window that was read back. */
+    void restore(StoredWindow stored) {
+        packager = StreamPackager.resume(stored, settings, this::published);
+        snapshot = packager.snapshot();
+    }
+
+    @Nullable
+    StreamSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Whether the last segments could not be written. */
+    boolean storageFailed() {
+        return storageFailed;
+    }
+
+    /** The renditions that the stream has already, empty before its first run. */
+    List<RenditionPlan> plans() {
+        StreamPackager existing = packager;
+        return existing == null ? List.of() : existing.plans();
+    }
+
+    /**
+     * Waits until the run before has ended, then begins a new one.
+     *
+     * @param plans for the stream's first run
+     * @param programmeStart wanted programme time of the run's time 0
+     * @param patience how long to wait for the run before
+     * @return where the run's samples go
+     */
+    TranscodeListener beginRun(
+            List<RenditionPlan> plans,
+            Instant programmeStart,
+            TakeMeter meter,
+            Duration patience,
+            Consumer<TranscodeOutcome> ended)
+            throws IOException, InterruptedException {
+        awaitLastRun(patience);
+        CompletableFuture<Void> thisRun = new CompletableFuture<>();
+        CompletableFuture<Instant> begun = new CompletableFuture<>();
+        lastRunEnded = thisRun;
+        queue.add(() -> begin(plans, programmeStart, begun));
+        meter.runBegins(result(begun));
+        return new TranscodeListener() {
+            @Override
+            public void track(String rendition, TrackDescription track) {
+                queue.add(() -> takeTrack(rendition, track));
+            }
+
+            @Override
+            public void sample(String rendition, Sample sample) {
+                measure(meter, rendition, sample);
+                queue.add(() -> takeSample(rendition, sample));
+            }
+
+            @Override
+            public void finished(TranscodeOutcome outcome) {
+                queue.add(() -> {
+                    owned().endRun();
+                    thisRun.complete(null);
+                    ended.accept(outcome);
+                });
+            }
+        };
+    }
+
+    /** The run that was begun could not be started: nothing comes from it. */
+    void abandonRun() {
+        lastRunEnded.complete(null);
+    }
+
+    /** Waits for the end of the last run. */
+    boolean awaitLastRun(Duration patience) throws InterruptedException {
+        try {
+            lastRunEnded.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (java.util.concurrent.TimeoutException e) {
+            return false;
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the end of the stream down, after all that is on its way; completes when it is done. */
+    CompletableFuture<Void> endStream() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        queue.add(() -> {
+            StreamPackager existing = packager;
+            if (existing != null) {
+                existing.endStream(clock.instant());
+                existing.close();
+            }
+            done.complete(null);
+        });
+        queue.close();
+        return done;
+    }
+
+    /** Lets go of the files without an end, so that the stream can go on after a restart. */
+    void close() throws InterruptedException {
+        queue.add(() -> {
+            if (packager != null) {
+                packager.close();
+            }
+        });
+        queue.close();
+        if (!queue.awaitEnd(5_000)) {
+            log.warn("The packager of stream {} did not finish in time", streamId);
+        }
+    }
+
+    private void begin(List<RenditionPlan> plans, Instant programmeStart, CompletableFuture<Instant> begun) {
+        try {
+            StreamPackager existing = packager;
+            if (existing == null) {
+                existing = StreamPackager.begin(directory, settings, programmeStart, plans, this::published);
+                packager = existing;
+            }
+            begun.complete(existing.beginRun(programmeStart));
+        } catch (IOException | RuntimeException e) {
+            begun.completeExceptionally(e);
+        }
+    }
+
+    private void takeTrack(String rendition, TrackDescription track) {
+        try {
+            owned().track(rendition, track);
+        } catch (IOException e) {
+            storageFailed = true;
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void takeSample(String rendition, Sample sample) {
+        owned().sample(rendition, sample);
+    }
+
+    private void published(StreamSnapshot newSnapshot) {
+        snapshot = newSnapshot;
+        storageFailed = owned().storageFailure().isPresent();
+        listener.accept(newSnapshot);
+    }
+
+    private StreamPackager owned() {
+        StreamPackager existing = packager;
+        if (existing == null) {
+            throw new IllegalStateException("No run has begun");
+        }
+        return existing;
+    }
+
+    private void measure(TakeMeter meter, String rendition, Sample sample) {
+        List<RenditionPlan> plans = plans();
+        RenditionPlan best = plans.getFirst();
+        if (best.name().equals(rendition)) {
+            meter.frame(Duration.ofNanos((long) (sample.endDts() * 1e9 / best.timescaleHz())));
+        }
+    }
+
+    private static Instant result(CompletableFuture<Instant> begun) throws IOException, InterruptedException {
+        try {
+            return begun.get(10, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new IOException("The window cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package live.rostrum.hls.transcode;
+
+import live.rostrum.fmp4.Sample;
+import live.rostrum.fmp4.TrackDescription;
+
+/**
+ * Hears of one run. Calls come on the run's own threads, one thread for each rendition; a call that blocks holds FFmpeg up, which is how a slow disk slows
+ * the source down instead of filling the memory.
+ */
+public interface TranscodeListener {
+
+    /** A rendition's description has come. */
+    void track(String rendition, TrackDescription track);
+
+    /** A rendition's next sample. */
+    void sample(String rendition, Sample sample);
+
+    /**
+     * All outputs have ended and the process is gone; nothing follows. Called once.
+     *
+     * @param outcome how it ended
+     */
+    void finished(TranscodeOutcome outcome);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.database;
+
+import org.jspecify.annotations.NullMarked;

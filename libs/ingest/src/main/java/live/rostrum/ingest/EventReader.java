@@ -1,0 +1,82 @@
+package live.rostrum.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+
+/** Reads the payloads of events, which come from strangers: each field has a type and a bound, anything else is {@code bad-request}. */
+final class EventReader {
+
+    private static final byte CHUNK_MARK = 0x52;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int MAX_TEXT = 200;
+    private static final int MAX_TIMESLICE_MS = 60_000;
+
+    private EventReader() {}
+
+    static PublishStart start(JsonNode payload) {
+        return new PublishStart(
+                id(payload, "streamId"),
+                id(payload, "takeId"),
+                text(payload, "mimeType"),
+                (int) number(payload, "timesliceMs", MAX_TIMESLICE_MS),
+                (int) optionalNumber(payload, "keyFrameIntervalMs", MAX_TIMESLICE_MS),
+                optionalNumber(payload, "oldestSeq", Long.MAX_VALUE),
+                payload.path("takeover").asBoolean(false));
+    }
+
+    static PublishChunk chunk(JsonNode payload, byte[] binary) {
+        if (binary.length == 0 || binary[0] != CHUNK_MARK) {
+            throw bad("A chunk begins with the byte 0x52.");
+        }
+        if (binary.length == 1) {
+            throw bad("The chunk is empty.");
+        }
+        if (binary.length - 1 > PublishChunk.MAX_BYTES) {
+            throw new IngestException(
+                    IngestError.TOO_LARGE,
+                    "The chunk has " + (binary.length - 1) + " bytes; " + PublishChunk.MAX_BYTES + " are allowed.");
+        }
+        byte[] data = new byte[binary.length - 1];
+        System.arraycopy(binary, 1, data, 0, data.length);
+        return new PublishChunk(id(payload, "takeId"), number(payload, "seq", Long.MAX_VALUE), data);
+    }
+
+    static PublishStop stop(JsonNode payload) {
+        return new PublishStop(id(payload, "takeId"), number(payload, "chunks", Long.MAX_VALUE));
+    }
+
+    private static String id(JsonNode payload, String field) {
+        String value = payload.path(field).asText("");
+        if (!payload.path(field).isTextual() || !ID.matcher(value).matches()) {
+            throw bad(field + " must be 1 to 64 letters, digits, hyphens or underscores.");
+        }
+        return value;
+    }
+
+    private static String text(JsonNode payload, String field) {
+        JsonNode value = payload.path(field);
+        if (!value.isTextual() || value.textValue().length() > MAX_TEXT) {
+            throw bad(field + " must be text of at most " + MAX_TEXT + " characters.");
+        }
+        return value.textValue();
+    }
+
+    private static long optionalNumber(JsonNode payload, String field, long max) {
+        return payload.path(field).isMissingNode() || payload.path(field).isNull() ? 0 : number(payload, field, max);
+    }
+
+    private static long number(JsonNode payload, String field, long max) {
+        JsonNode value = payload.path(field);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > max) {
+            throw bad(field + " must be a whole number from 0 to " + max + ".");
+        }
+        return value.longValue();
+    }
+
+    private static IngestException bad(String message) {
+        return new IngestException(IngestError.BAD_REQUEST, message);
+    }
+}

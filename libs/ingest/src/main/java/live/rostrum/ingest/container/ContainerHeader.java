@@ -1,0 +1,43 @@
+package live.rostrum.ingest.container;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Everything of a take before its first Cluster or {@code moof}. With it, media from the middle of the take can be decoded.
+ *
+ * @param container which of the two formats
+ * @param bytes the header itself
+ * @param tracks what it announces
+ */
+public record ContainerHeader(Container container, byte[] bytes, SourceTracks tracks) {
+
+    private static final int EBML_MAGIC = 0x1A45DFA3;
+
+    /**
+     * Cuts the header off a take's first chunk.
+     *
+     * @throws UnsupportedMediaException if the chunk does not begin with the whole header of a WebM or a fragmented MP4
+     */
+    public static ContainerHeader cut(byte[] firstChunk) {
+        if (firstChunk.length < 8) {
+            throw new UnsupportedMediaException(
+                    "The first chunk has " + firstChunk.length + " bytes, too few for a header.");
+        }
+        if (startsWithEbml(firstChunk)) {
+            return WebmHeader.cut(firstChunk);
+        }
+        if (firstChunk[4] == 'f' && firstChunk[5] == 't' && firstChunk[6] == 'y' && firstChunk[7] == 'p') {
+            return Mp4Header.cut(firstChunk);
+        }
+        throw new UnsupportedMediaException("The first chunk is neither WebM nor MP4.");
+    }
+
+    static ContainerHeader of(Container container, byte[] chunk, int headerBytes, SourceTracks tracks) {
+        return new ContainerHeader(container, Arrays.copyOf(chunk, headerBytes), tracks);
+    }
+
+    private static boolean startsWithEbml(byte[] chunk) {
+        return ByteBuffer.wrap(chunk).getInt(0) == EBML_MAGIC;
+    }
+}

@@ -1,0 +1,58 @@
+package live.rostrum.ingest.container;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import live.rostrum.fmp4.MalformedMediaException;
+import live.rostrum.fmp4.MediaKind;
+import live.rostrum.fmp4.TrackOutline;
+
+/** The header of a fragmented MP4: the boxes up to the first {@code moof} (ISO/IEC 14496-12 8.8.4). */
+final class Mp4Header {
+
+    private static final int BOX_HEADER_BYTES = 8;
+
+    private Mp4Header() {}
+
+    static ContainerHeader cut(byte[] chunk) {
+        ByteBuffer buffer = ByteBuffer.wrap(chunk);
+        Optional<SourceTracks> tracks = Optional.empty();
+        int position = 0;
+        while (chunk.length - position >= BOX_HEADER_BYTES) {
+            int size = buffer.getInt(position);
+            String type = new String(chunk, position + 4, 4, StandardCharsets.ISO_8859_1);
+            if (type.equals("moof")) {
+                break;
+            }
+            if (type.equals("mdat")) {
+                throw new UnsupportedMediaException("The MP4 is not fragmented, so it cannot be sent live.");
+            }
+            if (size < BOX_HEADER_BYTES || size > chunk.length - position) {
+                throw new UnsupportedMediaException("The first chunk does not hold the whole MP4 header.");
+            }
+            if (type.equals("moov")) {
+                tracks = Optional.of(tracks(buffer.slice(position + BOX_HEADER_BYTES, size - BOX_HEADER_BYTES)));
+            }
+            position += size;
+        }
+        return ContainerHeader.of(
+                Container.MP4,
+                chunk,
+                position,
+                tracks.orElseThrow(() -> new UnsupportedMediaException("The MP4 header has no moov box.")));
+    }
+
+    private static SourceTracks tracks(ByteBuffer moov) {
+        try {
+            List<TrackOutline> outlines = TrackOutline.of(moov);
+            Optional<SourceVideo> video = outlines.stream()
+                    .filter(track -> track.kind() == MediaKind.VIDEO)
+                    .findFirst()
+                    .map(track -> new SourceVideo(track.sampleEntryType(), track.width(), track.height()));
+            return new SourceTracks(video, outlines.stream().anyMatch(track -> track.kind() == MediaKind.AUDIO));
+        } catch (MalformedMediaException e) {
+            throw new UnsupportedMediaException("The MP4 header cannot be read (" + e.getMessage() + ").");
+        }
+    }
+}

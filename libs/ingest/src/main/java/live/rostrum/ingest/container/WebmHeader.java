@@ -1,0 +1,125 @@
+package live.rostrum.ingest.container;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The header of a WebM: the EBML header, and of the Segment what stands before its first Cluster (RFC 9559 4.5). */
+final class WebmHeader {
+
+    private static final int EBML = 0x1A45DFA3;
+    private static final int DOC_TYPE = 0x4282;
+    private static final int SEGMENT = 0x18538067;
+    private static final int CLUSTER = 0x1F43B675;
+    private static final int TRACKS = 0x1654AE6B;
+    private static final int TRACK_ENTRY = 0xAE;
+    private static final int TRACK_TYPE = 0x83;
+    private static final int CODEC_ID = 0x86;
+    private static final int VIDEO = 0xE0;
+    private static final int PIXEL_WIDTH = 0xB0;
+    private static final int PIXEL_HEIGHT = 0xBA;
+
+    private static final long TYPE_VIDEO = 1;
+    private static final long TYPE_AUDIO = 2;
+
+    private @Nullable SourceVideo video;
+    private boolean audio;
+    private boolean tracksSeen;
+
+    private WebmHeader() {}
+
+    static ContainerHeader cut(byte[] chunk) {
+        WebmHeader header = new WebmHeader();
+        int length = header.read(new EbmlReader(chunk, 0, chunk.length));
+        if (!header.tracksSeen) {
+            throw new UnsupportedMediaException("The WebM header announces no tracks.");
+        }
+        SourceTracks tracks = new SourceTracks(Optional.ofNullable(header.video), header.audio);
+        return ContainerHeader.of(Container.WEBM, chunk, length, tracks);
+    }
+
+    /** Reads up to the first Cluster or the end and returns where that is. */
+    private int read(EbmlReader file) {
+        expectWebm(file);
+        if (file.id() != SEGMENT) {
+            throw new UnsupportedMediaException("The WebM has no Segment after its header.");
+        }
+        file.size();
+        int end = file.position();
+        while (file.hasMore()) {
+            int id = file.id();
+            if (id == CLUSTER) {
+                return end;
+            }
+            EbmlReader content = file.content(file.size());
+            if (id == TRACKS) {
+                readTracks(content);
+            }
+            end = file.position();
+        }
+        return end;
+    }
+
+    private static void expectWebm(EbmlReader file) {
+        if (file.id() != EBML) {
+            throw new UnsupportedMediaException("The first chunk is neither WebM nor MP4.");
+        }
+        EbmlReader header = file.content(file.size());
+        while (header.hasMore()) {
+            int id = header.id();
+            EbmlReader content = header.content(header.size());
+            if (id == DOC_TYPE) {
+                String type = content.text();
+                if (!type.equals("webm") && !type.equals("matroska")) {
+                    throw new UnsupportedMediaException("The container is no WebM or Matroska.");
+                }
+            }
+        }
+    }
+
+    private void readTracks(EbmlReader tracks) {
+        tracksSeen = true;
+        while (tracks.hasMore()) {
+            int id = tracks.id();
+            EbmlReader content = tracks.content(tracks.size());
+            if (id == TRACK_ENTRY) {
+                readTrack(content);
+            }
+        }
+    }
+
+    private void readTrack(EbmlReader entry) {
+        long type = 0;
+        String codec = "";
+        int[] size = {0, 0};
+        while (entry.hasMore()) {
+            int id = entry.id();
+            EbmlReader content = entry.content(entry.size());
+            switch (id) {
+                case TRACK_TYPE -> type = content.unsignedInteger();
+                case CODEC_ID -> codec = content.text();
+                case VIDEO -> size = pixelSize(content);
+                default -> {
+                    // language, UID and the like: FFmpeg reads them itself
+                }
+            }
+        }
+        if (type == TYPE_VIDEO && video == null) {
+            video = new SourceVideo(codec, size[0], size[1]);
+        }
+        audio |= type == TYPE_AUDIO;
+    }
+
+    private static int[] pixelSize(EbmlReader element) {
+        int[] size = {0, 0};
+        while (element.hasMore()) {
+            int id = element.id();
+            EbmlReader content = element.content(element.size());
+            if (id == PIXEL_WIDTH) {
+                size[0] = (int) Math.min(content.unsignedInteger(), Integer.MAX_VALUE);
+            } else if (id == PIXEL_HEIGHT) {
+                size[1] = (int) Math.min(content.unsignedInteger(), Integer.MAX_VALUE);
+            }
+        }
+        return size;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.problems;
+
+import org.jspecify.annotations.NullMarked;

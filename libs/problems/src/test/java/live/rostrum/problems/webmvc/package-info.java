@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.problems.webmvc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The {@code publish} command. */
+@NullMarked
+package live.rostrum.publisher.cli;
+
+import org.jspecify.annotations.NullMarked;

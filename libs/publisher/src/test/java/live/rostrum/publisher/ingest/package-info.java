@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.publisher.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.publisher.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package live.rostrum.sockets;
+
+import com.corundumstudio.socketio.AckMode;
+import com.corundumstudio.socketio.AuthorizationResult;
+import com.corundumstudio.socketio.Configuration;
+import com.corundumstudio.socketio.HandshakeData;
+import com.corundumstudio.socketio.SocketIOServer;
+import com.corundumstudio.socketio.Transport;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Socket.IO v4 server over WebSocket only, with netty-socketio's holes closed.
+ *
+ * <ul>
+ *   <li>No polling: binary over polling is broken there, and so is its session handling.
+ *   <li>Random session ids: otherwise a cookie of the client chooses the id.
+ *   <li>No compression: with it the frame limit counts compressed bytes.
+ *   <li>Limits for messages and connections; a client that sends what cannot be parsed is closed.
+ *   <li>Authorisation at the handshake, the only place where a refusal is final.
+ * </ul>
+ *
+ * <p>Acknowledgements are sent by the handlers alone, so that they may come later and from another thread.
+ *
+ * <p>Handlers run on network threads and must hand long work over. Events must be registered before {@link #start()}.
+ */
+public final class SocketServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SocketServer.class);
+    private static final int PING_INTERVAL_MS = 10_000;
+    private static final int PING_TIMEOUT_MS = 20_000;
+    private static final int FIRST_DATA_TIMEOUT_MS = 5_000;
+    private static final int MAX_REQUEST_BYTES = 64 * 1024;
+    private static final int WRITE_BUFFER_LOW_BYTES = 128 * 1024;
+    private static final int WRITE_BUFFER_HIGH_BYTES = 512 * 1024;
+
+    private final SocketServerSettings settings;
+    private final PromptlyStoppingServer server;
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean running;
+
+    public SocketServer(SocketServerSettings settings, HandshakeAuthorizer authorizer) {
+        this.settings = settings;
+        this.server = new PromptlyStoppingServer(configuration(settings, authorizer));
+        server.addConnectListener(client -> connections.incrementAndGet());
+        server.addDisconnectListener(client -> connections.decrementAndGet());
+    }
+
+    /** The server to register events with and to send through. */
+    public SocketIOServer io() {
+        return server;
+    }
+
+    /** Whether the port is bound; part of a service's readiness. */
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Connections at this moment. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /**
+     * Binds the port.
+     *
+     * @throws PortInUseException if the port cannot be bound
+     */
+    public void start() {
+        if (!server.startAsync().awaitUninterruptibly().isSuccess()) {
+            throw new PortInUseException(settings.host(), settings.port());
+        }
+        running = true;
+        log.info("Socket.IO on {}:{}{}/", settings.host(), settings.port(), settings.path());
+    }
+
+    /** Closes all connections and the port; does nothing the second time. */
+    @Override
+    public void close() {
+        if (running) {
+            running = false;
+            server.stop();
+        }
+    }
+
+    private Configuration configuration(SocketServerSettings bounds, HandshakeAuthorizer authorizer) {
+        Configuration configuration = new Configuration();
+        configuration.setHostname(bounds.host());
+        configuration.setPort(bounds.port());
+        configuration.setContext(bounds.path());
+        configuration.setTransports(Transport.WEBSOCKET);
+        configuration.setRandomSession(true);
+        configuration.setHttpCompression(false);
+        configuration.setWebsocketCompression(false);
+        configuration.setAddVersionHeader(false);
+        configuration.setEnableCors(false);
+        configuration.setMaxFramePayloadLength(bounds.maxMessageBytes());
+        configuration.setMaxHttpContentLength(MAX_REQUEST_BYTES);
+        configuration.setPingInterval(PING_INTERVAL_MS);
+        configuration.setPingTimeout(PING_TIMEOUT_MS);
+        configuration.setFirstDataTimeout(FIRST_DATA_TIMEOUT_MS);
+        configuration.setAckMode(AckMode.MANUAL);
+        configuration.setExceptionListener(new ClosingExceptionListener());
+        configuration.setAuthorizationListener(handshake -> decide(handshake, bounds, authorizer));
+        configuration.getSocketConfig().setReuseAddress(true);
+        configuration.getSocketConfig().setTcpNoDelay(true);
+        configuration.getSocketConfig().setWriteBufferWaterMarkLow(WRITE_BUFFER_LOW_BYTES);
+        configuration.getSocketConfig().setWriteBufferWaterMarkHigh(WRITE_BUFFER_HIGH_BYTES);
+        return configuration;
+    }
+
+    private AuthorizationResult decide(
+            HandshakeData handshake, SocketServerSettings bounds, HandshakeAuthorizer authorizer) {
+        if (connections.get() >= bounds.maxConnections()) {
+            log.warn("Refused a connection: {} are open, the bound", bounds.maxConnections());
+            return AuthorizationResult.FAILED_AUTHORIZATION;
+        }
+        return authorizer
+                .authorize(handshake)
+                .map(stored -> new AuthorizationResult(true, stored))
+                .orElse(AuthorizationResult.FAILED_AUTHORIZATION);
+    }
+}

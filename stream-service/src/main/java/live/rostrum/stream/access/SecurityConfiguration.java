@@ -1,0 +1,112 @@
+package live.rostrum.stream.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import live.rostrum.problems.webmvc.SecurityProblems;
+import live.rostrum.tokens.AccessGrant;
+import live.rostrum.tokens.AccessTokenVerifier;
+import live.rostrum.tokens.InternalTokens;
+import live.rostrum.tokens.TokenRejectedException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Every path is closed but for those that are named here. No sessions; the only cookie is the refresh token's. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private final SecurityProblems problems;
+
+    SecurityConfiguration(SecurityProblems problems) {
+        this.problems = problems;
+    }
+
+    /** Other services, by the internal token and nothing else. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain internalChain(HttpSecurity http, InternalTokens tokens) {
+        return stateless(http.securityMatcher("/internal/**"))
+                .addFilterBefore(new BearerFilter(token -> service(tokens, token), problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SERVICE"))
+                .build();
+    }
+
+    /** Signing in: a token that is no longer good must not keep anybody from getting a new one, so none is read. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain loginChain(HttpSecurity http) {
+        return stateless(http.securityMatcher("/api/auth/**"))
+                .addFilterBefore(new SameOriginFilter(problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/auth/jwks.json")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/auth/login",
+                                "/api/auth/refresh",
+                                "/api/auth/logout",
+                                "/api/auth/password")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** Everybody else, by access token. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiChain(HttpSecurity http, AccessTokenVerifier tokens) {
+        return stateless(http)
+                .addFilterBefore(new BearerFilter(token -> person(tokens, token), problems), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/streams", "/api/streams/{id}", "/api/users/{id}/picture")
+                        .permitAll()
+                        .requestMatchers("/api/streams/**")
+                        .hasAnyAuthority("ADMIN", "BROADCASTER")
+                        .requestMatchers("/api/users/me", "/api/users/me/password")
+                        .authenticated()
+                        .requestMatchers("/api/users/**")
+                        .hasAuthority("ADMIN")
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+    }
+
+    private static Authentication person(AccessTokenVerifier tokens, String token) throws TokenRejectedException {
+        AccessGrant grant = tokens.verify(token);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                grant,
+                null,
+                grant.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority(role.name()))
+                        .toList());
+    }
+
+    private static Authentication service(InternalTokens tokens, String token) throws TokenRejectedException {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                tokens.verify(token), null, List.of(new SimpleGrantedAuthority("SERVICE")));
+    }
+}

@@ -1,0 +1,81 @@
+package live.rostrum.stream.catalogue;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stream as its owner writes it; only the title is required.
+ *
+ * @param title one line, at most 120 characters
+ * @param description plain text, at most 5000 characters
+ * @param scheduledStart when it is announced for
+ * @param visibility public when left out
+ * @param latency standard when left out
+ * @param record true when left out
+ * @param captions off when left out
+ * @param delivery without CDN when left out
+ */
+record StreamDraft(
+        @NotBlank(message = "is required") @Size(max = 120, message = "may have at most 120 characters") @Nullable
+        String title,
+
+        @Size(max = 5000, message = "may have at most 5000 characters") @Nullable
+        String description,
+
+        @Nullable Instant scheduledStart,
+        @Nullable Visibility visibility,
+        @Nullable Latency latency,
+        @Nullable Boolean record,
+        @Valid @Nullable CaptionsDraft captions,
+        @Nullable DeliveryDraft delivery) {
+
+    private static final String DEFAULT_LANGUAGE = "en-US";
+
+    static StreamDraft of(StreamSettings settings) {
+        return new StreamDraft(
+                settings.title(),
+                settings.description(),
+                settings.scheduledStart(),
+                settings.visibility(),
+                settings.latency(),
+                settings.record(),
+                new CaptionsDraft(
+                        settings.captions().enabled(), settings.captions().language()),
+                new DeliveryDraft(settings.delivery().cdn()));
+    }
+
+    StreamSettings settings() {
+        return new StreamSettings(
+                Objects.requireNonNull(title).strip(),
+                Objects.requireNonNullElse(description, ""),
+                scheduledStart == null ? null : scheduledStart.truncatedTo(ChronoUnit.MILLIS),
+                Objects.requireNonNullElse(visibility, Visibility.PUBLIC),
+                Objects.requireNonNullElse(latency, Latency.STANDARD),
+                Objects.requireNonNullElse(record, true),
+                captions == null ? new StreamSettings.Captions(false, DEFAULT_LANGUAGE) : captions.captions(),
+                new StreamSettings.Delivery(delivery != null && Boolean.TRUE.equals(delivery.cdn)));
+    }
+
+    /** Captions as written. */
+    record CaptionsDraft(
+            @Nullable Boolean enabled,
+
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}", message = "must be a language tag such as en-US")
+            @Nullable
+            String language) {
+
+        StreamSettings.Captions captions() {
+            return new StreamSettings.Captions(
+                    Boolean.TRUE.equals(enabled), Objects.requireNonNullElse(language, DEFAULT_LANGUAGE));
+        }
+    }
+
+    /** Delivery as written. */
+    record DeliveryDraft(@Nullable Boolean cdn) {}
+}

@@ -1,0 +1,42 @@
+package live.rostrum.stream.catalogue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner decides about a stream.
+ *
+ * @param title one line
+ * @param description some paragraphs of plain text; may be empty
+ * @param scheduledStart when it is announced for
+ * @param visibility who may see it
+ * @param latency how close to the live edge viewers are meant to be
+ * @param record whether it is recorded
+ * @param captions whether speech becomes captions
+ * @param delivery how it reaches the viewers
+ */
+public record StreamSettings(
+        String title,
+        String description,
+        @Nullable Instant scheduledStart,
+        Visibility visibility,
+        Latency latency,
+        boolean record,
+        Captions captions,
+        Delivery delivery) {
+
+    /**
+     * Captions of a stream.
+     *
+     * @param enabled whether there are any
+     * @param language BCP 47 tag of what is spoken
+     */
+    public record Captions(boolean enabled, String language) {}
+
+    /**
+     * Delivery of a stream.
+     *
+     * @param cdn whether segments are pushed to the object store behind the CDN
+     */
+    public record Delivery(boolean cdn) {}
+}

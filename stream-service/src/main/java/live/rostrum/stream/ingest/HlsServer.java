@@ -1,0 +1,81 @@
+package live.rostrum.stream.ingest;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import live.rostrum.stream.catalogue.StreamStatus;
+import live.rostrum.tokens.InternalTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** hls-server as this service sees it. Every call gives up after two seconds to connect or three without an answer. */
+@Component
+class HlsServer {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
+
+    private final RestClient http;
+
+    HlsServer(RestClient.Builder builder, ServiceAddresses addresses, InternalTokens tokens) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
+        requests.setReadTimeout(READ_TIMEOUT);
+        this.http = builder.baseUrl(addresses.hlsServer())
+                .requestFactory(requests)
+                .requestInitializer(request -> request.getHeaders().set(HttpHeaders.AUTHORIZATION, bearer(tokens)))
+                .build();
+    }
+
+    /**
+     * The streams for which it has an ingest, also one whose broadcaster is gone at the moment.
+     *
+     * @throws RestClientException when it does not answer
+     */
+    List<Ingest> ingests() {
+        Ingests answer = http.get().uri("/internal/streams").retrieve().body(Ingests.class);
+        return Objects.requireNonNull(answer, "answer").items();
+    }
+
+    /**
+     * Has it disconnect the broadcaster and close the playlists of a stream.
+     *
+     * @throws RestClientException when it does not answer
+     */
+    void end(String streamId) {
+        var _ = http.post()
+                .uri("/internal/streams/{id}/end", streamId)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private static String bearer(InternalTokens tokens) {
+        return "Bearer " + tokens.mint("stream-service");
+    }
+
+    /** The list as hls-server sends it; what a newer one adds is ignored. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Ingests(List<Ingest> items) {}
+
+    /**
+     * What hls-server has of a stream.
+     *
+     * @param streamId the stream
+     * @param state {@code live} or {@code reconnecting}
+     * @param takeId the recorder run
+     * @param since when it came into this state
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Ingest(
+            String streamId,
+            StreamStatus state,
+            @Nullable String takeId,
+            @Nullable Instant since) {}
+}

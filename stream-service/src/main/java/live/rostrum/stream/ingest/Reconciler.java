@@ -1,0 +1,117 @@
+package live.rostrum.stream.ingest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import live.rostrum.stream.catalogue.Catalogue;
+import live.rostrum.stream.catalogue.IngestReport;
+import live.rostrum.stream.catalogue.LiveStream;
+import live.rostrum.stream.catalogue.StreamStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Looks every ten seconds at what hls-server has live and puts right what a missed call left wrong; then ends the
+ * streams whose broadcaster has been gone for too long.
+ *
+ * <p>While hls-server does not answer nothing is concluded: an event must not end because two servers cannot talk.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final HlsServer hlsServer;
+    private final Catalogue catalogue;
+    private final EndNotices ends;
+    private final IngestSettings settings;
+    private final Clock clock;
+    private boolean away;
+
+    Reconciler(HlsServer hlsServer, Catalogue catalogue, EndNotices ends, IngestSettings settings, Clock clock) {
+        this.hlsServer = hlsServer;
+        this.catalogue = catalogue;
+        this.ends = ends;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One round. Never throws: the next one comes in any case. */
+    @Scheduled(
+            initialDelayString = "${rostrum.ingest.poll-interval:10s}",
+            fixedDelayString = "${rostrum.ingest.poll-interval:10s}")
+    void round() {
+        Instant asked = clock.instant();
+        List<HlsServer.Ingest> ingests;
+        try {
+            ingests = hlsServer.ingests();
+        } catch (RestClientException e) {
+            if (!away) {
+                away = true;
+                LOG.warn("hls-server does not answer; streams keep their state until it does: {}", e.getMessage());
+            }
+            return;
+        }
+        if (away) {
+            away = false;
+            LOG.info("hls-server answers again");
+        }
+        try {
+            reconcile(ingests, asked);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not reconcile with hls-server; trying again in {}", settings.pollInterval(), e);
+        }
+    }
+
+    private void reconcile(List<HlsServer.Ingest> ingests, Instant asked) {
+        Map<String, HlsServer.Ingest> byStream = new HashMap<>();
+        for (HlsServer.Ingest ingest : ingests) {
+            byStream.put(ingest.streamId(), ingest);
+            catalogue
+                    .find(ingest.streamId())
+                    .ifPresentOrElse(stream -> follow(stream, ingest, asked), () -> ends.send(ingest.streamId()));
+        }
+        for (LiveStream stream : catalogue.onAir()) {
+            if (!byStream.containsKey(stream.id())) {
+                missed(stream, asked);
+            }
+            catalogue.endIfOverdue(stream.id(), settings.grace());
+        }
+    }
+
+    private void follow(LiveStream stream, HlsServer.Ingest ingest, Instant asked) {
+        StreamStatus status = stream.lifecycle().status();
+        if (status == StreamStatus.ENDED) {
+            if (ingest.state() != StreamStatus.ENDED) {
+                ends.send(stream.id());
+            }
+        } else if (status != ingest.state() && ingest.state() != StreamStatus.CREATED) {
+            catalogue.report(
+                    stream.id(),
+                    new IngestReport(
+                            ingest.state(),
+                            Objects.requireNonNullElse(ingest.takeId(), "unknown"),
+                            Objects.requireNonNullElse(ingest.since(), asked)));
+        }
+    }
+
+    /** hls-server knows nothing of a stream that is live here: it has lost it, or we have missed its going. */
+    private void missed(LiveStream stream, Instant asked) {
+        Instant reportedAt = stream.lifecycle().reportedAt();
+        boolean newer = reportedAt != null && reportedAt.isAfter(asked);
+        if (stream.lifecycle().status() == StreamStatus.LIVE && !newer) {
+            catalogue.report(
+                    stream.id(),
+                    new IngestReport(
+                            StreamStatus.RECONNECTING,
+                            Objects.requireNonNullElse(stream.lifecycle().takeId(), "unknown"),
+                            asked));
+        }
+    }
+}

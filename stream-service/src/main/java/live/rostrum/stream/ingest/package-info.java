@@ -1,0 +1,5 @@
+/** What hls-server tells and is told: ingest states, ends, and a poll that heals missed calls. */
+@NullMarked
+package live.rostrum.stream.ingest;
+
+import org.jspecify.annotations.NullMarked;

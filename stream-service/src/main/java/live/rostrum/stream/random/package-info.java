@@ -1,0 +1,5 @@
+/** Ids and secrets. */
+@NullMarked
+package live.rostrum.stream.random;
+
+import org.jspecify.annotations.NullMarked;

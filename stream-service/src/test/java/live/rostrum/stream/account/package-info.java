@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.http;
+
+import org.jspecify.annotations.NullMarked;

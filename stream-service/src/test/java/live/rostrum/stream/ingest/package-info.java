@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.ingest;
+
+import org.jspecify.annotations.NullMarked;

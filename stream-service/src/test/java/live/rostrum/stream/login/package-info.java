@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream;
+
+import org.jspecify.annotations.NullMarked;

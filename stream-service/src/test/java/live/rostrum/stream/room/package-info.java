@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.room;
+
+import org.jspecify.annotations.NullMarked;
