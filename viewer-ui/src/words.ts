@@ -33,8 +33,6 @@ export const words = {
   today: (time: string) => `Today, ${time}`,
   onDay: (day: string, time: string) => `${day}, ${time}`,
   viewers: (count: string, one: boolean) => (one ? `${count} viewer` : `${count} viewers`),
-  watching: (count: string) => `${count} watching`,
-  by: (host: string) => `by ${host}`,
   startedAgo: (ago: string) => `Started ${ago}`,
   aboutEvent: 'About this event',
 

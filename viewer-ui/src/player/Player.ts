@@ -4,7 +4,7 @@ import type { Latency } from '../streams/stream';
 import { words } from '../words';
 import { CaptionBridge } from './CaptionBridge';
 import type { HlsSourceHandler } from './HlsSourceHandler';
-import { hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
+import { canPlayHls, hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
 import { lowDistanceSeconds, standardDistanceSeconds } from './hlsSettings';
 import type { Measurement } from './measurement';
 import { PlaybackMeter } from './PlaybackMeter';
@@ -13,7 +13,8 @@ import { remember } from './players';
 import type { VideoJsPlayer } from './videoJs';
 
 export interface PlayerState {
-  readonly playback: 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone';
+  readonly playback:
+    'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone' | 'unsupported';
   readonly muted: boolean;
   /** A failure is being mended, for longer than a blink. */
   readonly recovering: boolean;
@@ -83,6 +84,10 @@ export class Player {
   }
 
   load(source: LiveSource): void {
+    if (!canPlayHls(this.#video)) {
+      this.state.patch({ playback: 'unsupported' });
+      return;
+    }
     this.#source = source;
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });

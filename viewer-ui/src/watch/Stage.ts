@@ -195,6 +195,11 @@ export class Stage {
       this.#scene?.kind === 'loading' ||
       (this.#scene?.kind === 'player' &&
         (state === undefined || state.playback === 'loading' || state.playback === 'waiting'));
+    if (state?.playback === 'unsupported') {
+      this.#message.replaceChildren(
+        ...this.#messageParts(words.unsupported, words.unsupportedDetail),
+      );
+    }
     this.#spinner.hidden = !waits || hostIsAway || state?.needsPress === true;
     const notice = hostIsAway
       ? `${words.hostReconnecting}. ${words.hostReconnectingDetail}`
