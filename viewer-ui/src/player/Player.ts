@@ -29,6 +29,7 @@ export interface LiveSource {
 
 /** So far behind the target a viewer who follows the event is brought back to the edge: a laptop that slept, a long stall. */
 const driftSeconds = 15;
+const recoveryShownAfterMs = 1_500;
 
 /**
  * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
@@ -51,6 +52,7 @@ export class Player {
   #source: LiveSource | undefined;
   #wantsToPlay = true;
   #followsLive = true;
+  #recoveryTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement) {
@@ -201,6 +203,7 @@ export class Player {
   dispose(): void {
     clearInterval(this.#ticker);
     clearTimeout(this.#nativeRetry);
+    clearTimeout(this.#recoveryTimer);
     this.#player.dispose();
   }
 
@@ -275,11 +278,23 @@ export class Player {
       this.#player.trigger('rostrum:engine');
     });
     handler.health.watch((health) => {
-      this.state.patch({ recovering: health === 'recovering' });
+      this.#showRecovery(health === 'recovering');
       if (health === 'gone') {
         this.state.patch({ playback: 'gone' });
       }
     });
+  }
+
+  /** What is mended in a blink is not worth a word. */
+  #showRecovery(recovering: boolean): void {
+    clearTimeout(this.#recoveryTimer);
+    if (recovering) {
+      this.#recoveryTimer = setTimeout(() => {
+        this.state.patch({ recovering: true });
+      }, recoveryShownAfterMs);
+    } else {
+      this.state.patch({ recovering: false });
+    }
   }
 
   #elementFailed(): void {
