@@ -4,7 +4,7 @@ import type { Latency } from '../streams/stream';
 import { words } from '../words';
 import { CaptionBridge } from './CaptionBridge';
 import type { HlsSourceHandler } from './HlsSourceHandler';
-import { hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
+import { canPlayHls, hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
 import { lowDistanceSeconds, standardDistanceSeconds } from './hlsSettings';
 import type { Measurement } from './measurement';
 import { PlaybackMeter } from './PlaybackMeter';
@@ -13,7 +13,8 @@ import { remember } from './players';
 import type { VideoJsPlayer } from './videoJs';
 
 export interface PlayerState {
-  readonly playback: 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone';
+  readonly playback:
+    'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone' | 'unsupported';
   readonly muted: boolean;
   /** A failure is being mended, for longer than a blink. */
   readonly recovering: boolean;
@@ -28,6 +29,7 @@ export interface LiveSource {
 
 /** So far behind the target a viewer who follows the event is brought back to the edge: a laptop that slept, a long stall. */
 const driftSeconds = 15;
+const recoveryShownAfterMs = 1_500;
 
 /**
  * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
@@ -50,6 +52,7 @@ export class Player {
   #source: LiveSource | undefined;
   #wantsToPlay = true;
   #followsLive = true;
+  #recoveryTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement) {
@@ -83,6 +86,10 @@ export class Player {
   }
 
   load(source: LiveSource): void {
+    if (!canPlayHls(this.#video)) {
+      this.state.patch({ playback: 'unsupported' });
+      return;
+    }
     this.#source = source;
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
@@ -196,6 +203,7 @@ export class Player {
   dispose(): void {
     clearInterval(this.#ticker);
     clearTimeout(this.#nativeRetry);
+    clearTimeout(this.#recoveryTimer);
     this.#player.dispose();
   }
 
@@ -270,11 +278,23 @@ export class Player {
       this.#player.trigger('rostrum:engine');
     });
     handler.health.watch((health) => {
-      this.state.patch({ recovering: health === 'recovering' });
+      this.#showRecovery(health === 'recovering');
       if (health === 'gone') {
         this.state.patch({ playback: 'gone' });
       }
     });
+  }
+
+  /** What is mended in a blink is not worth a word. */
+  #showRecovery(recovering: boolean): void {
+    clearTimeout(this.#recoveryTimer);
+    if (recovering) {
+      this.#recoveryTimer = setTimeout(() => {
+        this.state.patch({ recovering: true });
+      }, recoveryShownAfterMs);
+    } else {
+      this.state.patch({ recovering: false });
+    }
   }
 
   #elementFailed(): void {
@@ -295,12 +315,21 @@ export class Player {
     if (!handler) {
       return;
     }
+    if (handler.health.value === 'complete' && this.#hasReachedTheEnd()) {
+      this.state.patch({ playback: 'ended' });
+    }
     const shouldPlay = this.#wantsToPlay && !this.video.ended && !this.state.value.needsPress;
     handler.look(Date.now(), shouldPlay);
     if (shouldPlay && this.#followsLive && this.secondsBehind > driftSeconds) {
       this.goLive();
     }
     this.#player.trigger('rostrum:tick');
+  }
+
+  /** An end that is announced after the last segment was buffered does not always reach the element as `ended`. */
+  #hasReachedTheEnd(): boolean {
+    const left = this.video.duration - this.video.currentTime;
+    return this.state.value.playback === 'waiting' && left < 0.5;
   }
 
   #livePosition(): number | undefined {
