@@ -34,8 +34,8 @@ class ServiceTests {
     @Test
     void saysWhichPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Assertions.assertThatThrownBy(() ->
-                            RunningService.start("rostrum.socket.port=" + taken.getLocalPort()).close())
+            Assertions.assertThatThrownBy(() -> RunningService.start("rostrum.socket.port=" + taken.getLocalPort())
+                            .close())
                     .rootCause()
                     .isInstanceOfSatisfying(
                             PortInUseException.class, e -> assertThat(e.port()).isEqualTo(taken.getLocalPort()));
@@ -72,7 +72,9 @@ class ServiceTests {
             for (var operation : path.getValue().properties()) {
                 String name = operation.getKey() + " " + path.getKey();
                 documented.add(name);
-                assertThat(operation.getValue().path("summary").asString()).as(name).isNotEmpty();
+                assertThat(operation.getValue().path("summary").asString())
+                        .as(name)
+                        .isNotEmpty();
             }
         }
 

@@ -26,7 +26,10 @@ abstract class StorageContract {
         ApiClient admin = service().admin();
 
         List<Integer> statuses = atOnce(
-                8, i -> admin.post("/api/users", "{\"email\":\"%s\",\"name\":\"Race\"}".formatted(i % 2 == 0 ? "race@x.org" : "RACE@x.org")));
+                8,
+                i -> admin.post(
+                        "/api/users",
+                        "{\"email\":\"%s\",\"name\":\"Race\"}".formatted(i % 2 == 0 ? "race@x.org" : "RACE@x.org")));
 
         assertThat(statuses).containsOnlyOnce(201).contains(409);
     }
@@ -40,9 +43,13 @@ abstract class StorageContract {
                 .text("passwordLink");
         String token = link.substring(link.indexOf('=') + 1);
 
-        List<Integer> statuses = atOnce(6, i -> service()
-                .anonymous()
-                .post("/api/auth/password", "{\"token\":\"%s\",\"password\":\"password %d\"}".formatted(token, i)));
+        List<Integer> statuses = atOnce(
+                6,
+                i -> service()
+                        .anonymous()
+                        .post(
+                                "/api/auth/password",
+                                "{\"token\":\"%s\",\"password\":\"password %d\"}".formatted(token, i)));
 
         assertThat(statuses).containsOnlyOnce(204).contains(400);
     }
@@ -55,11 +62,15 @@ abstract class StorageContract {
                 .post("/api/auth/login", ApiClient.login(person.email(), person.password()))
                 .cookie("rostrum_refresh");
 
-        List<Answer> answers = answersAtOnce(6, i -> service()
-                .anonymous()
-                .send("POST", "/api/auth/refresh", null, "Cookie", "rostrum_refresh=" + cookie));
+        List<Answer> answers = answersAtOnce(
+                6,
+                i -> service()
+                        .anonymous()
+                        .send("POST", "/api/auth/refresh", null, "Cookie", "rostrum_refresh=" + cookie));
 
-        assertThat(answers.stream().map(answer -> answer.expect(200).cookie("rostrum_refresh")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.expect(200).cookie("rostrum_refresh"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -67,8 +78,8 @@ abstract class StorageContract {
     void losesNoneOfManyChangesOfAStream() throws Exception {
         ApiClient ada = service().newPerson("Ada", Role.BROADCASTER).client();
         String id = ada.post("/api/streams", "{\"title\":\"T\"}").expect(201).text("id");
-        List<String> patches = List.of(
-                "{\"title\":\"U\"}", "{\"description\":\"D\"}", "{\"record\":false}", "{\"latency\":\"low\"}");
+        List<String> patches =
+                List.of("{\"title\":\"U\"}", "{\"description\":\"D\"}", "{\"record\":false}", "{\"latency\":\"low\"}");
 
         atOnce(4, i -> ada.patch("/api/streams/" + id, patches.get(i)));
 
@@ -80,7 +91,9 @@ abstract class StorageContract {
     void listsInOrderPageByPage() {
         Person grace = service().newPerson("Grace", Role.BROADCASTER);
         for (int i = 0; i < 5; i++) {
-            grace.client().post("/api/streams", "{\"title\":\"Part %d\"}".formatted(i)).expect(201);
+            grace.client()
+                    .post("/api/streams", "{\"title\":\"Part %d\"}".formatted(i))
+                    .expect(201);
             service().clock().advance(Duration.ofMillis(10));
         }
 
