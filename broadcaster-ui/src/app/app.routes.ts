@@ -1,6 +1,6 @@
 import { Routes } from '@angular/router';
 import { signedIn, signedOut } from './account/guards';
-import type { StudioPage } from './studio/studio';
+import type { StudioPage } from './studio/studio-page';
 import { words } from './words';
 
 const titled = (title: string): string => `${title} · ${words.product}`;
@@ -47,7 +47,7 @@ export const routes: Routes = [
         path: 'streams/:id',
         title: titled(words.studio.page),
         canDeactivate: [(page: StudioPage) => page.mayLeave()],
-        loadComponent: () => import('./studio/studio').then((m) => m.StudioPage),
+        loadComponent: () => import('./studio/studio-page').then((m) => m.StudioPage),
       },
       {
         path: '**',

@@ -105,7 +105,8 @@ export class ChunkUplink {
   /** Resolves when everything has been acknowledged, or when that can no longer happen. */
   async finish(): Promise<void> {
     this.finishing = true;
-    this.pump();
+    if (this.link === 'refused') this.close();
+    else this.pump();
     await this.whenFinished.promise;
   }
 

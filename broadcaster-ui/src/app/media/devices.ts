@@ -1,5 +1,7 @@
 export type DeviceKind = 'camera' | 'microphone';
 
+export const deviceKinds = ['camera', 'microphone'] as const;
+
 export interface Device {
   readonly id: string;
   readonly label: string;
@@ -7,9 +9,14 @@ export interface Device {
 
 export type DeviceList = Readonly<Record<DeviceKind, readonly Device[]>>;
 
-/** Camera and microphone of this browser; null where the page is not secure (no `mediaDevices` then). */
+export type DeviceWishes = Readonly<Record<DeviceKind, string | null>>;
+
+/** Cameras and microphones of this browser. A page that is not secure has no `mediaDevices`, and none of them. */
 export class Devices {
-  constructor(private readonly media: MediaDevices | undefined = navigator.mediaDevices) {}
+  constructor(
+    private readonly media: MediaDevices | undefined = navigator.mediaDevices,
+    private readonly permissions: Permissions | undefined = navigator.permissions,
+  ) {}
 
   get available(): boolean {
     return this.media !== undefined;
@@ -25,36 +32,68 @@ export class Devices {
     return { camera: named('videoinput'), microphone: named('audioinput') };
   }
 
-  onChange(listener: () => void): () => void {
-    this.media?.addEventListener('devicechange', listener);
+  /** Both at once, so that the browser asks one question. */
+  async openBoth(wishes: DeviceWishes): Promise<Record<DeviceKind, MediaStreamTrack>> {
+    const stream = await this.open_({
+      video: cameraWishes(wishes.camera),
+      audio: soundWishes(wishes.microphone),
+    });
+    return { camera: only(stream.getVideoTracks()), microphone: only(stream.getAudioTracks()) };
+  }
+
+  /** One device: the wished one, or the browser's choice where that is gone. */
+  async open(kind: DeviceKind, wishedId: string | null): Promise<MediaStreamTrack> {
+    const stream = await this.open_(
+      kind === 'camera' ? { video: cameraWishes(wishedId) } : { audio: soundWishes(wishedId) },
+    );
+    return only(stream.getTracks());
+  }
+
+  /** Calls back when a device comes or goes, or a permission changes; the answer ends that. */
+  watch(changed: () => void): () => void {
+    const ending = new AbortController();
+    const { signal } = ending;
+    this.media?.addEventListener('devicechange', changed, { signal });
+    for (const name of deviceKinds) {
+      // Firefox knows these names only since 2024: without the answer "Try again" is there.
+      this.permissions
+        ?.query({ name })
+        .then((status) => {
+          if (!signal.aborted) status.addEventListener('change', changed, { signal });
+        })
+        .catch(() => undefined);
+    }
     return () => {
-      this.media?.removeEventListener('devicechange', listener);
+      ending.abort();
     };
   }
 
-  /** Opens one device: the wished one, or the browser's choice where that is gone. */
-  async open(kind: DeviceKind, wishedId: string | null): Promise<MediaStreamTrack> {
+  private open_(constraints: MediaStreamConstraints): Promise<MediaStream> {
     if (!this.media) throw new Error('No media devices on an insecure page');
-    const id = wishedId ? { deviceId: { ideal: wishedId } } : {};
-    const stream = await this.media.getUserMedia(
-      kind === 'camera'
-        ? { video: { ...cameraWishes, ...id } }
-        : { audio: { ...soundWishes, ...id } },
-    );
-    const track = stream.getTracks()[0];
-    if (!track) throw new Error('A stream without a track');
-    return track;
+    return this.media.getUserMedia(constraints);
   }
 }
 
-const cameraWishes: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30, max: 30 },
-};
+function only(tracks: readonly MediaStreamTrack[]): MediaStreamTrack {
+  const [track] = tracks;
+  if (!track) throw new Error('A stream without the track that was asked for');
+  return track;
+}
 
-const soundWishes: MediaTrackConstraints = {
-  echoCancellation: true,
-  noiseSuppression: true,
-  autoGainControl: true,
-};
+function cameraWishes(id: string | null): MediaTrackConstraints {
+  return {
+    ...(id ? { deviceId: { ideal: id } } : {}),
+    width: { ideal: 1280 },
+    height: { ideal: 720 },
+    frameRate: { ideal: 30, max: 30 },
+  };
+}
+
+function soundWishes(id: string | null): MediaTrackConstraints {
+  return {
+    ...(id ? { deviceId: { ideal: id } } : {}),
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+  };
+}

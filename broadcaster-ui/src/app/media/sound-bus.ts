@@ -1,10 +1,20 @@
 import { SoundSource } from './level-meter';
 
+/** What a studio needs of the bus, so that tests can stand in for it. */
+export interface SoundBusLike {
+  readonly meterSource: SoundSource;
+  readonly track: MediaStreamTrack;
+  wake(): Promise<void>;
+  connect(microphone: MediaStreamTrack | null): void;
+  mute(muted: boolean): void;
+  close(): Promise<void>;
+}
+
 /**
  * The one audio track of a whole event. A MediaRecorder stops when its tracks change, so microphones come and go in
  * front of this destination, and the recorder never notices. Muting is a gain of 0: the track goes on, silent.
  */
-export class SoundBus {
+export class SoundBus implements SoundBusLike {
   private readonly context = new AudioContext({ latencyHint: 'interactive' });
   private readonly destination = this.context.createMediaStreamDestination();
   private readonly gain = this.context.createGain();

@@ -1,12 +1,12 @@
-import { Service, signal } from '@angular/core';
+import { computed, Service, Signal, signal } from '@angular/core';
 
 /** Whether this tab is sending a stream right now: what must not be interrupted asks here. */
 @Service()
 export class OnAir {
-  private readonly on = signal(false);
-  readonly isOnAir = this.on.asReadonly();
+  private readonly followed = signal<Signal<boolean> | null>(null);
+  readonly isOnAir = computed(() => this.followed()?.() ?? false);
 
-  set(on: boolean): void {
-    this.on.set(on);
+  follow(isOnAir: Signal<boolean> | null): void {
+    this.followed.set(isOnAir);
   }
 }

@@ -28,7 +28,8 @@ class SettingsTests {
                         20,
                         10,
                         50,
-                        Duration.ofMinutes(10)));
+                        Duration.ofMinutes(10),
+                        false));
         assertThat(bind("rostrum.admin", AdministratorSettings.class, Map.of()))
                 .isEqualTo(new AdministratorSettings("admin@localhost", null));
         assertThat(bind("rostrum.secrets", Secrets.class, Map.of()))
@@ -53,7 +54,8 @@ class SettingsTests {
                                 "rostrum.login.sessions-per-user", "4",
                                 "rostrum.login.failures-per-account", "5",
                                 "rostrum.login.failures-per-address", "6",
-                                "rostrum.login.window", "7m")))
+                                "rostrum.login.window", "7m",
+                                "rostrum.login.local-administrator", "true")))
                 .isEqualTo(new LoginSettings(
                         Duration.ofMinutes(1),
                         Duration.ofDays(2),
@@ -61,7 +63,8 @@ class SettingsTests {
                         4,
                         5,
                         6,
-                        Duration.ofMinutes(7)));
+                        Duration.ofMinutes(7),
+                        true));
         assertThat(bind(
                         "rostrum.admin",
                         AdministratorSettings.class,

@@ -18,22 +18,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongPredicate;
 
 /** A small ingest server with a memory for one take after the other, and with the misbehaviour that a test asks for. */
-final class FakeIngestServer implements AutoCloseable {
+public final class FakeIngestServer implements AutoCloseable {
 
-    static final String TOKEN = "good-token";
+    public static final String TOKEN = "good-token";
 
-    final List<Map<String, Object>> starts = new CopyOnWriteArrayList<>();
-    final List<Map<String, Object>> stops = new CopyOnWriteArrayList<>();
-    final List<Long> received = new CopyOnWriteArrayList<>();
-    final List<String> tokens = new CopyOnWriteArrayList<>();
+    public final List<Map<String, Object>> starts = new CopyOnWriteArrayList<>();
+    public final List<Map<String, Object>> stops = new CopyOnWriteArrayList<>();
+    public final List<Long> received = new CopyOnWriteArrayList<>();
+    public final List<String> tokens = new CopyOnWriteArrayList<>();
     /** Cuts the connection in the place of an answer. */
-    volatile LongPredicate cutsAt = seq -> false;
+    public volatile LongPredicate cutsAt = seq -> false;
     /** Forgets the chunk and everything of the take, as a restarted server does. */
-    volatile LongPredicate losesTakeAt = seq -> false;
+    public volatile LongPredicate losesTakeAt = seq -> false;
     /** Pretends that the chunk never came. */
-    volatile LongPredicate missesOnce = seq -> false;
+    public volatile LongPredicate missesOnce = seq -> false;
     /** Reports a fatal error in the place of an answer. */
-    volatile LongPredicate failsAt = seq -> false;
+    public volatile LongPredicate failsAt = seq -> false;
 
     private final SocketIOServer server;
     private final int port;
@@ -42,7 +42,7 @@ final class FakeIngestServer implements AutoCloseable {
     private long nextSeq;
     private boolean headerMissing;
 
-    FakeIngestServer() throws IOException {
+    public FakeIngestServer() throws IOException {
         Configuration configuration = new Configuration();
         configuration.setHostname("127.0.0.1");
         port = freePort();
@@ -80,11 +80,11 @@ final class FakeIngestServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    synchronized byte[] media() {
+    public synchronized byte[] media() {
         return media.toByteArray();
     }
 
@@ -153,7 +153,7 @@ final class FakeIngestServer implements AutoCloseable {
     }
 
     /** Closes without waiting for the two quiet seconds of Netty's shutdown. */
-    void closeInBackground() {
+    public void closeInBackground() {
         Thread.ofVirtual().start(server::stop);
     }
 

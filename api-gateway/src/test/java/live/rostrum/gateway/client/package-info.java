@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway.client;
+
+import org.jspecify.annotations.NullMarked;

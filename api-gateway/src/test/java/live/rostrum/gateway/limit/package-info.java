@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

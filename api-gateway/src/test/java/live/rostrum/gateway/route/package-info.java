@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+import { computed, signal } from '@angular/core';
+import { Problem } from '../api/problem';
+import { TakeSource, UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { IngestErrorCode } from '../ingest/protocol';
+import { Chunk } from '../media/chunk-cutter';
+import { RecorderEvents } from '../media/recorder';
+import { HealthHistory } from './health-history';
+
+/** A recorder as the broadcast needs it. */
+export interface TakeRecorder extends TakeSource {
+  readonly header: Uint8Array | null;
+  stop(): Promise<number>;
+}
+
+/** An uplink as the broadcast needs it. */
+export interface Uplink {
+  begin(take: TakeSource): void;
+  push(takeId: string, chunk: Chunk, header: Uint8Array): void;
+  endTake(takeId: string, chunks: number): void;
+  finish(): Promise<void>;
+  retryNow(options?: { readonly takeover?: boolean }): void;
+  close(): void;
+}
+
+export interface BroadcastPlatform {
+  createUplink(takeover: boolean, events: UplinkEvents): Uplink;
+  createRecorder(stream: MediaStream, events: RecorderEvents): TakeRecorder;
+  /** Tells stream-service that the stream is over. */
+  endStream(): Promise<void>;
+  nowMs(): number;
+  wait(ms: number): Promise<void>;
+}
+
+export type Phase =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'live'; readonly sinceMs: number }
+  | { readonly kind: 'refused'; readonly code: IngestErrorCode }
+  /** The browser's recorder gave up; the stream waits for its host. */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'end-failed' }
+  | { readonly kind: 'ended'; readonly liveMs: number | null };
+
+const idle: UplinkState = {
+  link: 'connecting',
+  code: null,
+  keptBytes: 0,
+  keptMs: 0,
+  droppedChunks: 0,
+};
+
+/** How long the last seconds may take to reach the server before the stream is ended without them. */
+const finishWithinMs = 8_000;
+
+/**
+ * One stream going out from this tab: a recorder for each take, one uplink for all of them. It ends when the host says
+ * so; everything else (a lost network, a refused socket, a broken recorder) is a state to come back from.
+ */
+export class Broadcast {
+  private readonly phase_ = signal<Phase>({ kind: 'ready' });
+  private readonly uplinkState = signal<UplinkState>(idle);
+  private uplink: Uplink | null = null;
+  private recorder: TakeRecorder | null = null;
+  private sinceMs: number | null = null;
+
+  readonly health = new HealthHistory();
+  readonly phase = this.phase_.asReadonly();
+  readonly link = this.uplinkState.asReadonly();
+  /** Sending, or trying to: leaving the page would be noticed by viewers. */
+  readonly isOnAir = computed(() => ['starting', 'live', 'ending'].includes(this.phase_().kind));
+  readonly isReconnecting = computed(
+    () => this.phase_().kind === 'live' && this.uplinkState().link !== 'publishing',
+  );
+
+  constructor(private readonly platform: BroadcastPlatform) {}
+
+  /** `takeover`: the stream is open and a sender that may still be connected is to be displaced. */
+  goLive(media: MediaStream, takeover: boolean, sinceMs: number | null = null): void {
+    this.sinceMs ??= sinceMs;
+    this.phase_.set({ kind: 'starting' });
+    this.uplink ??= this.platform.createUplink(takeover, {
+      changed: (state) => {
+        this.uplinkChanged(state);
+      },
+      health: (health) => {
+        this.health.add(health);
+      },
+    });
+    this.record(media);
+    this.liveWhenPublishing();
+  }
+
+  /** Another camera: a new take, the stream goes on. */
+  async switchTo(media: MediaStream): Promise<void> {
+    if (!this.recorder) return;
+    await this.stopRecorder();
+    if (this.isOnAir()) this.record(media);
+  }
+
+  takeOver(): void {
+    this.phase_.set({ kind: 'starting' });
+    this.uplink?.retryNow({ takeover: true });
+  }
+
+  retryNow(): void {
+    this.uplink?.retryNow();
+  }
+
+  async end(): Promise<void> {
+    this.phase_.set({ kind: 'ending' });
+    await this.stopRecorder();
+    if (this.uplink) await Promise.race([this.uplink.finish(), this.platform.wait(finishWithinMs)]);
+    this.closeUplink();
+    await this.endStream();
+  }
+
+  /** Ends the stream on the server only: after `end-failed`, or when this tab is not its sender. */
+  async endStream(): Promise<void> {
+    try {
+      await this.platform.endStream();
+      this.finished();
+    } catch (error) {
+      // Somebody else was faster.
+      if (error instanceof Problem && [404, 409, 410].includes(error.status)) this.finished();
+      else this.phase_.set({ kind: 'end-failed' });
+    }
+  }
+
+  /** The room says that the stream is over. */
+  endedElsewhere(): void {
+    if (this.phase_().kind === 'ending' || this.phase_().kind === 'ended') return;
+    this.close();
+    this.finished();
+  }
+
+  /** Stops sending and leaves the stream open for a while. */
+  close(): void {
+    void this.stopRecorder();
+    this.closeUplink();
+  }
+
+  private record(media: MediaStream): void {
+    let recorder: TakeRecorder | null = null;
+    try {
+      recorder = this.platform.createRecorder(media, {
+        chunk: (chunk) => {
+          if (recorder?.header) this.uplink?.push(recorder.takeId, chunk, recorder.header);
+        },
+        failed: () => {
+          if (recorder === this.recorder) void this.recorderFailed();
+        },
+      });
+      this.recorder = recorder;
+      this.uplink?.begin(recorder);
+    } catch {
+      void this.recorderFailed();
+    }
+  }
+
+  private async stopRecorder(): Promise<void> {
+    const recorder = this.recorder;
+    if (!recorder) return;
+    this.recorder = null;
+    const chunks = await recorder.stop();
+    this.uplink?.endTake(recorder.takeId, chunks);
+  }
+
+  private async recorderFailed(): Promise<void> {
+    this.phase_.set({ kind: 'broken' });
+    await this.stopRecorder();
+  }
+
+  private uplinkChanged(state: UplinkState): void {
+    this.uplinkState.set(state);
+    if (state.link === 'refused' && state.code) this.refused(state.code);
+    else this.liveWhenPublishing();
+  }
+
+  private liveWhenPublishing(): void {
+    if (this.phase_().kind !== 'starting' || this.uplinkState().link !== 'publishing') return;
+    this.sinceMs ??= this.platform.nowMs();
+    this.phase_.set({ kind: 'live', sinceMs: this.sinceMs });
+  }
+
+  private refused(code: IngestErrorCode): void {
+    const { kind } = this.phase_();
+    if (kind === 'ending' || kind === 'ended') return;
+    if (code === 'stream-ended') {
+      this.endedElsewhere();
+      return;
+    }
+    this.phase_.set({ kind: 'refused', code });
+    // Only a displaced sender can come back with what it has; for the rest a new start is cleaner.
+    if (code !== 'already-publishing') this.close();
+  }
+
+  private closeUplink(): void {
+    this.uplink?.close();
+    this.uplink = null;
+    this.uplinkState.set(idle);
+    this.health.clear();
+  }
+
+  private finished(): void {
+    const liveMs = this.sinceMs === null ? null : this.platform.nowMs() - this.sinceMs;
+    this.phase_.set({ kind: 'ended', liveMs });
+  }
+}

@@ -1,0 +1,60 @@
+import type { InstallationFacts } from './Installation';
+
+export interface Stream {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'created' | 'live' | 'reconnecting' | 'ended';
+  readonly viewers: number;
+}
+
+/** The few REST calls with which journeys prepare and check. */
+export class Api {
+  readonly #url: string;
+  readonly #token: string;
+
+  private constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  static async signIn({ url, email, password }: InstallationFacts): Promise<Api> {
+    const answer = await json<{ accessToken: string }>(`${url}/api/auth/login`, 'POST', undefined, {
+      email,
+      password,
+    });
+    return new Api(url, answer.accessToken);
+  }
+
+  createStream(title: string): Promise<Stream> {
+    return this.#call('POST', '/api/streams', { title });
+  }
+
+  stream(id: string): Promise<Stream> {
+    return this.#call('GET', `/api/streams/${id}`);
+  }
+
+  async end(id: string): Promise<void> {
+    await this.#call('POST', `/api/streams/${id}/end`);
+  }
+
+  #call<T>(method: string, path: string, body?: object): Promise<T> {
+    return json<T>(`${this.#url}${path}`, method, this.#token, body);
+  }
+}
+
+async function json<T>(url: string, method: string, token?: string, body?: object): Promise<T> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
+  }
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}

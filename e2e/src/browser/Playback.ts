@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+
+/** How a page's video stands at one moment. */
+export interface PlaybackSample {
+  readonly position: number;
+  readonly shownFrames: number;
+  readonly droppedFrames: number;
+  readonly decodedAudioBytes: number;
+  /** How often playback had to wait for data after it had once begun. */
+  readonly stalls: number;
+  readonly paused: boolean;
+  readonly width: number;
+}
+
+interface Observed {
+  begun: boolean;
+  seeking: boolean;
+  stalls: number;
+}
+
+declare global {
+  interface Window {
+    observedPlayback: Observed;
+  }
+  interface HTMLVideoElement {
+    readonly webkitAudioDecodedByteCount: number;
+    captureStream(): MediaStream;
+  }
+}
+
+/** Watches the video of a page from outside the product's own code. */
+export class Playback {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** To be called before the page is opened. */
+  static async observe(page: Page): Promise<Playback> {
+    await page.addInitScript(() => {
+      const observed = { begun: false, seeking: false, stalls: 0 };
+      window.observedPlayback = observed;
+      const on = (name: string, listener: () => void) => {
+        document.addEventListener(name, listener, { capture: true });
+      };
+      on('playing', () => (observed.begun = true));
+      on('seeking', () => (observed.seeking = true));
+      on('seeked', () => (observed.seeking = false));
+      on('waiting', () => {
+        observed.stalls += observed.begun && !observed.seeking ? 1 : 0;
+      });
+    });
+    return new Playback(page);
+  }
+
+  sample(): Promise<PlaybackSample> {
+    return this.#page.evaluate(() => {
+      const video = document.querySelector('video');
+      const quality = video?.getVideoPlaybackQuality();
+      const dropped = quality?.droppedVideoFrames ?? 0;
+      return {
+        position: video?.currentTime ?? 0,
+        shownFrames: (quality?.totalVideoFrames ?? 0) - dropped,
+        droppedFrames: dropped,
+        decodedAudioBytes: video?.webkitAudioDecodedByteCount ?? 0,
+        stalls: window.observedPlayback.stalls,
+        paused: video?.paused ?? true,
+        width: video?.videoWidth ?? 0,
+      };
+    });
+  }
+
+  /** A small copy of the picture that is on screen, to tell a moving one from a still one. */
+  picture(): Promise<string> {
+    return this.#page.evaluate(() => {
+      const video = document.querySelector('video');
+      const canvas = document.createElement('canvas');
+      canvas.width = 32;
+      canvas.height = 18;
+      const context = canvas.getContext('2d');
+      if (video === null || context === null) {
+        return '';
+      }
+      context.drawImage(video, 0, 0, canvas.width, canvas.height);
+      return context.getImageData(0, 0, canvas.width, canvas.height).data.join();
+    });
+  }
+
+  /** The loudest moment of the next three seconds, from 0 (silence) to 1; the page must have been pressed once. */
+  loudness(): Promise<number> {
+    return this.#page.evaluate(async () => {
+      const video = document.querySelector('video');
+      if (video === null) {
+        return 0;
+      }
+      const audio = new AudioContext();
+      await audio.resume();
+      const analyser = audio.createAnalyser();
+      audio.createMediaStreamSource(video.captureStream()).connect(analyser);
+      const wave = new Float32Array(analyser.fftSize);
+      let loudest = 0;
+      const end = performance.now() + 3000;
+      while (performance.now() < end) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        analyser.getFloatTimeDomainData(wave);
+        loudest = wave.reduce((most, value) => Math.max(most, Math.abs(value)), loudest);
+      }
+      await audio.close();
+      return loudest;
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, type Page } from '@playwright/test';
+import type { InstallationFacts } from '../Installation';
+
+/** The studio as its user sees it: everything is found by its role and name. */
+export class StudioPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async signIn({ url, email, password }: InstallationFacts): Promise<void> {
+    await this.page.goto(`${url}/studio/`);
+    await this.page.getByLabel('Email').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Your streams' })).toBeVisible();
+  }
+
+  /** Creates a stream and gets to its studio. */
+  async createStream(title: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'New stream' }).first().click();
+    await this.page.getByLabel('Title').fill(title);
+    await this.page.getByRole('button', { name: 'Create stream' }).click();
+    await expect(this.page.getByRole('heading', { name: title })).toBeVisible();
+  }
+
+  async goLive(): Promise<void> {
+    const goLive = this.page.getByRole('button', { name: 'Go live' });
+    await expect(goLive).toBeEnabled();
+    await goLive.click();
+    await expect(this.page.getByRole('timer', { name: 'Live for' })).toBeVisible();
+  }
+
+  /** What the share card shows. */
+  watchLink(): Promise<string> {
+    return this.page.getByRole('textbox', { name: 'Link for viewers' }).inputValue();
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByRole('button', { name: 'End', exact: true }).click();
+    await this.page.getByRole('button', { name: 'End stream' }).click();
+    await expect(this.page.getByText('This stream has ended')).toBeVisible();
+  }
+}

@@ -1,0 +1,42 @@
+import { type Browser, chromium } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The system's Chromium: it has H.264 and AAC, which Playwright's own build lacks. */
+function executablePath(): string {
+  const { CHROMIUM } = process.env;
+  const found = CHROMIUM ?? USUAL_PLACES.find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new Error('No Chromium found; install it or set CHROMIUM to its path.');
+  }
+  return found;
+}
+
+/** A browser like any viewer's. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: executablePath(), args: QUIET });
+}
+
+/** A browser whose camera shows a moving test picture and whose microphone hears a WAV in a loop. */
+export function launchStudioBrowser(speechWav: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: executablePath(),
+    args: [
+      ...QUIET,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${speechWav}`,
+    ],
+  });
+}

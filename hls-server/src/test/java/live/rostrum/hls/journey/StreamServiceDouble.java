@@ -1,0 +1,114 @@
+package live.rostrum.hls.journey;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import live.rostrum.tokens.CaptionGrant;
+import live.rostrum.tokens.PlaybackGrant;
+import live.rostrum.tokens.PlaybackTokens;
+import live.rostrum.tokens.PublishGrant;
+import live.rostrum.tokens.PublishTokens;
+import live.rostrum.tokens.SigningKeys;
+import live.rostrum.tokens.StreamLatency;
+
+/** A real HTTP server that stands in for stream-service: its keys, and what it is told. */
+final class StreamServiceDouble implements AutoCloseable {
+
+    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([a-z]+)\"");
+
+    private final SigningKeys keys = SigningKeys.generate();
+    private final HttpServer server;
+    private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final Map<String, String> statuses = new ConcurrentHashMap<>();
+
+    StreamServiceDouble() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/api/auth/jwks.json", exchange -> answer(exchange, 200, keys.publicKeySetJson()));
+        server.createContext("/internal/streams/", this::internal);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** All reports of one stream, in order, for example {@code live}. */
+    List<String> reports(String streamId) {
+        return reports.stream()
+                .filter(report -> report.startsWith(streamId + " "))
+                .map(report -> report.substring(streamId.length() + 1))
+                .toList();
+    }
+
+    void setStatus(String streamId, String status) {
+        statuses.put(streamId, status);
+    }
+
+    String publishToken(String streamId, String userId, Duration lifetime) {
+        return publishToken(streamId, userId, lifetime, false);
+    }
+
+    String playbackToken(String streamId) {
+        return new PlaybackTokens(keys, Clock.systemUTC())
+                .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
+    }
+
+    String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
+        return new PublishTokens(keys, Clock.systemUTC())
+                .mint(new PublishGrant(
+                        "token-" + streamId,
+                        streamId,
+                        userId,
+                        StreamLatency.STANDARD,
+                        false,
+                        new CaptionGrant(false, "en-US"),
+                        privateStream,
+                        Instant.now().plus(lifetime)));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void internal(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        String streamId = path[3];
+        String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!header.startsWith("Bearer ")) {
+            answer(exchange, 401, "");
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher state = STATE.matcher(body);
+            reports.add(streamId + " " + (state.find() ? state.group(1) : body));
+            answer(exchange, 204, "");
+        } else {
+            answer(exchange, 200, "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\"}");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.publisher.cli;
+
+import org.jspecify.annotations.NullMarked;
