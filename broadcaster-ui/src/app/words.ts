@@ -288,6 +288,8 @@ export const words = {
       again: 'New stream',
     },
     onAir: 'This stream is still open for its viewers. Continue here to be back on air.',
+    liveElsewhere:
+      'This stream is live from another window or device. If you continue here, it stops there.',
     endFailed:
       'The stream could not be ended on the server. Picture and sound have stopped. Try again.',
     loadFailed: {
