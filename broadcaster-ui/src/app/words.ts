@@ -132,6 +132,7 @@ export const words = {
   },
   studio: {
     page: 'Studio',
+    tabTitle: (title: string, isLive: boolean) => `${isLive ? 'Live: ' : ''}${title} · Rostrum`,
     goLive: 'Go live',
     continueHere: 'Continue here',
     starting: 'Going live',
