@@ -5,6 +5,7 @@ import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
 import { LinkClipboard } from '../ui/clipboard';
 import { Confirm } from '../ui/confirm';
+import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { clock } from '../ui/moments';
 import { StatusBadge } from '../ui/status-badge';
@@ -27,6 +28,7 @@ type Panel = 'preflight' | 'audience' | 'health' | 'share';
   selector: 'app-stage',
   imports: [
     AudienceCard,
+    EmptyState,
     HealthCard,
     Icon,
     LevelBar,

@@ -1,7 +1,6 @@
 package live.rostrum.hls.packager;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,25 +26,41 @@ public final class StoredWindow {
     }
 
     /**
-     * Reads a stream's window back.
+     * Reads a stream's window back, to go on with it. Nobody else may be writing it.
      *
      * @param directory of the stream
      * @return empty if there is no window, or its journal has no beginning
      */
     public static Optional<StoredWindow> read(Path directory, PackagerSettings settings) throws IOException {
-        Path journal = directory.resolve(WindowJournal.FILE_NAME);
-        if (!Files.isRegularFile(journal)) {
+        if (!Files.isRegularFile(directory.resolve(WindowJournal.FILE_NAME))) {
             return Optional.empty();
         }
-        StoredWindow stored = new StoredWindow(WindowFiles.open(directory), settings.windowSegments());
-        for (String line : Files.readAllLines(journal, StandardCharsets.UTF_8)) {
-            stored.apply(line.split("\t", -1));
+        WindowFiles files = WindowFiles.open(directory);
+        Optional<StoredWindow> stored = parse(directory, files, settings);
+        if (stored.isEmpty()) {
+            files.journal().closeQuietly();
         }
-        if (stored.epoch == null) {
-            stored.close();
-            return Optional.empty();
-        }
-        return Optional.of(stored);
+        return stored;
+    }
+
+    /**
+     * Looks at a stream's window without touching it; its packager may be writing.
+     *
+     * @param directory of the stream
+     * @return empty if there is no window, or its journal has no beginning
+     */
+    public static Optional<StoredWindow> view(Path directory, PackagerSettings settings) throws IOException {
+        return Files.isRegularFile(directory.resolve(WindowJournal.FILE_NAME))
+                ? parse(directory, WindowFiles.readOnly(directory), settings)
+                : Optional.empty();
+    }
+
+    private static Optional<StoredWindow> parse(Path directory, WindowFiles files, PackagerSettings settings)
+            throws IOException {
+        StoredWindow stored = new StoredWindow(files, settings.windowSegments());
+        String journal = Files.readString(directory.resolve(WindowJournal.FILE_NAME));
+        journal.substring(0, journal.lastIndexOf('\n') + 1).lines().forEach(line -> stored.apply(line.split("\t", -1)));
+        return stored.epoch == null ? Optional.empty() : Optional.of(stored);
     }
 
     /** When the stream ended, if it has. */
@@ -61,7 +76,7 @@ public final class StoredWindow {
                 endedAt != null);
     }
 
-    /** Lets go of the files of a window that is only served. */
+    /** Lets go of the files of a window that was read and is not gone on with. */
     public void close() {
         files.journal().closeQuietly();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,9 @@ public final class WindowFiles {
     private static final Logger log = LoggerFactory.getLogger(WindowFiles.class);
 
     private final Path directory;
-    private final WindowJournal journal;
+    private final @Nullable WindowJournal journal;
 
-    private WindowFiles(Path directory, WindowJournal journal) {
+    private WindowFiles(Path directory, @Nullable WindowJournal journal) {
         this.directory = directory;
         this.journal = journal;
     }
@@ -33,7 +34,15 @@ public final class WindowFiles {
         return new WindowFiles(directory, WindowJournal.append(directory));
     }
 
+    /** The files of a stream, only to be looked at: its packager may be writing them at this moment. */
+    static WindowFiles readOnly(Path directory) {
+        return new WindowFiles(directory, null);
+    }
+
     WindowJournal journal() {
+        if (journal == null) {
+            throw new IllegalStateException("The window was opened for reading only");
+        }
         return journal;
     }
 
@@ -67,6 +76,9 @@ public final class WindowFiles {
     }
 
     void deleteSegment(String rendition, SegmentEntry entry) {
+        if (journal == null) {
+            return;
+        }
         try {
             Files.deleteIfExists(folder(rendition).resolve(entry.fileName()));
         } catch (IOException e) {

@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.rostrum.tokens.CaptionGrant;
+import live.rostrum.tokens.PlaybackGrant;
+import live.rostrum.tokens.PlaybackTokens;
 import live.rostrum.tokens.PublishGrant;
 import live.rostrum.tokens.PublishTokens;
 import live.rostrum.tokens.SigningKeys;
@@ -61,6 +63,15 @@ final class StreamServiceDouble implements AutoCloseable {
     }
 
     String publishToken(String streamId, String userId, Duration lifetime) {
+        return publishToken(streamId, userId, lifetime, false);
+    }
+
+    String playbackToken(String streamId) {
+        return new PlaybackTokens(keys, Clock.systemUTC())
+                .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
+    }
+
+    String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
         return new PublishTokens(keys, Clock.systemUTC())
                 .mint(new PublishGrant(
                         "token-" + streamId,
@@ -69,6 +80,7 @@ final class StreamServiceDouble implements AutoCloseable {
                         StreamLatency.STANDARD,
                         false,
                         new CaptionGrant(false, "en-US"),
+                        privateStream,
                         Instant.now().plus(lifetime)));
     }
 

@@ -1,0 +1,73 @@
+package live.rostrum.ingest.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.publisher.source.CaptureSource;
+import live.rostrum.publisher.source.Pace;
+
+/** First chunks of real takes: as a browser made them, and as FFmpeg makes MP4 like one. */
+final class Takes {
+
+    private static final List<String> PICTURE = List.of("-f", "lavfi", "-i", "testsrc=size=320x180:rate=30:duration=1");
+    private static final List<String> SOUND = List.of("-f", "lavfi", "-i", "sine=frequency=440:duration=1");
+
+    private Takes() {}
+
+    static byte[] capture(String name) throws Exception {
+        try (CaptureSource source = CaptureSource.bundled(name, Pace.UNPACED)) {
+            byte[] first = source.next();
+            if (first == null) {
+                throw new IllegalStateException(name + " is empty");
+            }
+            return first;
+        }
+    }
+
+    /** What Chromium's MP4 recorder makes: H.264 with Opus. */
+    static byte[] h264AndOpus() throws Exception {
+        List<String> line = new ArrayList<>(PICTURE);
+        line.addAll(SOUND);
+        line.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"));
+        line.addAll(List.of("-c:a", "libopus", "-ar", "48000"));
+        return mp4(line, "+empty_moov+default_base_moof+frag_keyframe");
+    }
+
+    static byte[] opusAlone() throws Exception {
+        List<String> line = new ArrayList<>(SOUND);
+        line.addAll(List.of("-c:a", "libopus", "-ar", "48000"));
+        return mp4(line, "+empty_moov+default_base_moof");
+    }
+
+    /** An MP4 of the ordinary kind: all media, then its index. */
+    static byte[] notFragmented() throws Exception {
+        List<String> line = new ArrayList<>(SOUND);
+        line.addAll(List.of("-c:a", "aac"));
+        return mp4(line, "+faststart");
+    }
+
+    private static byte[] mp4(List<String> encode, String flags) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("rostrum", ".mp4");
+        try {
+            List<String> line = new ArrayList<>(List.of("-v", "error", "-y"));
+            line.addAll(encode);
+            line.addAll(List.of("-f", "mp4", "-movflags", flags, file.toString()));
+            Process process = FfmpegBinary.ffmpeg()
+                    .command(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
