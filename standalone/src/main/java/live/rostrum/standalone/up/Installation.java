@@ -164,6 +164,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static StartFailure unexpected(Throwable cause) {
+        log.error("Rostrum cannot start", cause);
         return new StartFailure("Rostrum cannot start: " + cause.getMessage(), "The log above says more.", cause);
     }
 }
