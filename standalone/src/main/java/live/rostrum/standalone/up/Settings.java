@@ -18,7 +18,11 @@ record Settings(Ports ports, Path data) {
     Map<String, Object> of(String service) {
         Map<String, Object> settings = new HashMap<>(common());
         switch (service) {
-            case "stream-service" -> listen(settings, ports.streamService(), ports.rooms());
+            case "stream-service" -> {
+                listen(settings, ports.streamService(), ports.rooms());
+                // `rostrum publish` signs in with the internal secret, which only this user can read.
+                settings.put("rostrum.login.local-administrator", true);
+            }
             case "hls-server" -> {
                 listen(settings, ports.hlsServer(), ports.ingest());
                 settings.put("springdoc.api-docs.enabled", false);
