@@ -29,6 +29,11 @@ export class PublishCommand {
     return PublishCommand.#start(installation, ['--title', title]);
   }
 
+  /** The sample in a loop to a stream that is there already, until {@link stop}. */
+  static sampleTo(installation: InstallationFacts, streamId: string): PublishCommand {
+    return PublishCommand.#start(installation, ['--stream', streamId]);
+  }
+
   static #start(installation: InstallationFacts, args: string[]): PublishCommand {
     return new PublishCommand(
       new Child(
