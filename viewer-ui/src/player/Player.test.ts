@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { behindText } from './behind';
-import { Player, renditionOf } from './Player';
+import { renditionOf } from './measure';
+import { Player } from './Player';
 
 /** jsdom plays nothing: these tests are about what the player makes of what its element says. */
 let player: Player;

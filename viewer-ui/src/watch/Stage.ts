@@ -126,7 +126,7 @@ export class Stage {
     const player = new LoadedPlayer(this.#place);
     const { playbackUrl, latency } = this.#watch.stream;
     player.load({ url: playbackUrl, latency });
-    player.element.append(this.#overlay.over);
+    player.element.prepend(this.#overlay.over);
     this.player.set(player);
     player.state.watch((state) => {
       this.#draw();

@@ -33,7 +33,7 @@ class SettingsTests {
         assertThat(bind("rostrum.admin", AdministratorSettings.class, Map.of()))
                 .isEqualTo(new AdministratorSettings("admin@localhost", null));
         assertThat(bind("rostrum.secrets", Secrets.class, Map.of()))
-                .isEqualTo(new Secrets(Path.of("./data/secrets"), null));
+                .isEqualTo(new Secrets(Path.of("data/secrets"), null));
         assertThat(bind("rostrum.ingest", IngestSettings.class, Map.of()))
                 .isEqualTo(new IngestSettings(Duration.ofMinutes(5), Duration.ofSeconds(10)));
         assertThat(bind("rostrum.services", ServiceAddresses.class, Map.of()))

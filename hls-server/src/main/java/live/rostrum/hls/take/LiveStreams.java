@@ -199,6 +199,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         try {
             for (LiveStream stream : streams.values()) {
                 stream.reportHealth();
+                stream.noticeIdleness();
                 if (stream.waitedLongerThan(settings.grace())) {
                     log.info("Stream {}: nobody came back", stream.id());
                     var _ = end(stream.id());

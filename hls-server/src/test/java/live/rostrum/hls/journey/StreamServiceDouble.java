@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ final class StreamServiceDouble implements AutoCloseable {
     private final SigningKeys keys = SigningKeys.generate();
     private final HttpServer server;
     private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final Set<String> privateStreams = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
 
     StreamServiceDouble() {
@@ -72,6 +74,9 @@ final class StreamServiceDouble implements AutoCloseable {
     }
 
     String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
+        if (privateStream) {
+            privateStreams.add(streamId);
+        }
         return new PublishTokens(keys, Clock.systemUTC())
                 .mint(new PublishGrant(
                         "token-" + streamId,
@@ -101,7 +106,11 @@ final class StreamServiceDouble implements AutoCloseable {
             reports.add(streamId + " " + (state.find() ? state.group(1) : body));
             answer(exchange, 204, "");
         } else {
-            answer(exchange, 200, "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\"}");
+            answer(
+                    exchange,
+                    200,
+                    "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\",\"visibility\":\""
+                            + (privateStreams.contains(streamId) ? "private" : "public") + "\"}");
         }
     }
 

@@ -6,7 +6,9 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.HandshakeData;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.Transport;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *   <li>No polling: binary over polling is broken there, and so is its session handling.
  *   <li>Random session ids: otherwise a cookie of the client chooses the id.
  *   <li>No compression: with it the frame limit counts compressed bytes.
- *   <li>Limits for messages and connections; a client that sends what cannot be parsed is closed.
+ *   <li>Limits for messages, their attachments and connections ({@link MessageGuard}, {@link GuardedPipeline}); a client that sends what cannot be parsed
+ *       is closed.
  *   <li>Authorisation at the handshake, the only place where a refusal is final.
  * </ul>
  *
@@ -37,14 +40,17 @@ public final class SocketServer implements AutoCloseable {
 
     private final SocketServerSettings settings;
     private final PromptlyStoppingServer server;
-    private final AtomicInteger connections = new AtomicInteger();
+    /** A set, not a counter: a client may leave and enter as often as it likes. */
+    private final Set<UUID> connected = ConcurrentHashMap.newKeySet();
+
     private volatile boolean running;
 
     public SocketServer(SocketServerSettings settings, HandshakeAuthorizer authorizer) {
         this.settings = settings;
         this.server = new PromptlyStoppingServer(configuration(settings, authorizer));
-        server.addConnectListener(client -> connections.incrementAndGet());
-        server.addDisconnectListener(client -> connections.decrementAndGet());
+        server.setPipelineFactory(new GuardedPipeline(settings.maxConnections()));
+        server.addConnectListener(client -> connected.add(client.getSessionId()));
+        server.addDisconnectListener(client -> connected.remove(client.getSessionId()));
     }
 
     /** The server to register events with and to send through. */
@@ -59,7 +65,7 @@ public final class SocketServer implements AutoCloseable {
 
     /** Connections at this moment. */
     public int connections() {
-        return connections.get();
+        return connected.size();
     }
 
     /**
@@ -112,7 +118,7 @@ public final class SocketServer implements AutoCloseable {
 
     private AuthorizationResult decide(
             HandshakeData handshake, SocketServerSettings bounds, HandshakeAuthorizer authorizer) {
-        if (connections.get() >= bounds.maxConnections()) {
+        if (connected.size() >= bounds.maxConnections()) {
             log.warn("Refused a connection: {} are open, the bound", bounds.maxConnections());
             return AuthorizationResult.FAILED_AUTHORIZATION;
         }
