@@ -68,7 +68,6 @@ final class EndedStreams {
         }
         try {
             Optional<StoredWindow> stored = StoredWindow.read(stream, settings);
-            stored.ifPresent(StoredWindow::close);
             return stored.filter(window -> window.endedAt().isPresent())
                     .<Playback>map(window -> new Playback.Available(window.snapshot()))
                     .orElseGet(Playback.Missing::new);
@@ -91,7 +90,6 @@ final class EndedStreams {
                 return;
             }
             Optional<StoredWindow> stored = StoredWindow.read(stream, settings);
-            stored.ifPresent(StoredWindow::close);
             if (stored.flatMap(StoredWindow::endedAt)
                     .filter(ended -> ended.plus(retention).isBefore(now))
                     .isPresent()) {

@@ -27,7 +27,7 @@ public final class StoredWindow {
     }
 
     /**
-     * Reads a stream's window back.
+     * Reads a stream's window back, and changes nothing on disk: the stream may be live, or only looked at.
      *
      * @param directory of the stream
      * @return empty if there is no window, or its journal has no beginning
@@ -37,15 +37,10 @@ public final class StoredWindow {
         if (!Files.isRegularFile(journal)) {
             return Optional.empty();
         }
-        StoredWindow stored = new StoredWindow(WindowFiles.open(directory), settings.windowSegments());
-        for (String line : Files.readAllLines(journal, StandardCharsets.UTF_8)) {
-            stored.apply(line.split("\t", -1));
-        }
-        if (stored.epoch == null) {
-            stored.close();
-            return Optional.empty();
-        }
-        return Optional.of(stored);
+        StoredWindow stored = new StoredWindow(new WindowFiles(directory), settings.windowSegments());
+        String text = Files.readString(journal, StandardCharsets.UTF_8);
+        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> stored.apply(line.split("\t", -1)));
+        return stored.epoch == null ? Optional.empty() : Optional.of(stored);
     }
 
     /** When the stream ended, if it has. */
@@ -61,11 +56,6 @@ public final class StoredWindow {
                 endedAt != null);
     }
 
-    /** Lets go of the files of a window that is only served. */
-    public void close() {
-        files.journal().closeQuietly();
-    }
-
     Instant epoch() {
         if (epoch == null) {
             throw new IllegalStateException("The window has no epoch");
@@ -77,7 +67,10 @@ public final class StoredWindow {
         return renditions;
     }
 
-    WindowFiles files() {
+    /** The files, open for going on with them. */
+    WindowFiles openFiles() throws IOException {
+        files.openForWriting();
+        renditions.values().forEach(RenditionWindow::deleteForgotten);
         return files;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +21,23 @@ public final class WindowFiles {
     private static final Logger log = LoggerFactory.getLogger(WindowFiles.class);
 
     private final Path directory;
-    private final WindowJournal journal;
+    private @Nullable WindowJournal journal;
 
-    private WindowFiles(Path directory, WindowJournal journal) {
+    /** The files of a stream, only to be looked at until {@link #openForWriting}. */
+    WindowFiles(Path directory) {
         this.directory = directory;
-        this.journal = journal;
     }
 
-    /** The files of a stream, whose directory is made if it is not there. */
-    static WindowFiles open(Path directory) throws IOException {
+    /** Makes the directory if it is not there, and begins or goes on with the journal. */
+    void openForWriting() throws IOException {
         Files.createDirectories(directory);
-        return new WindowFiles(directory, WindowJournal.append(directory));
+        journal = WindowJournal.append(directory);
     }
 
     WindowJournal journal() {
+        if (journal == null) {
+            throw new IllegalStateException("The window is not open for writing");
+        }
         return journal;
     }
 
