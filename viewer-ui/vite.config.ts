@@ -21,6 +21,10 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // One jsdom for all files: making one costs more than the tests do.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
     include: ['src/**/*.test.ts'],
   },
 });

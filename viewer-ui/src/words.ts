@@ -30,9 +30,9 @@ export const words = {
   reconnecting: 'Reconnecting',
   ended: 'Ended',
   scheduled: 'Scheduled',
+  today: (time: string) => `Today, ${time}`,
+  onDay: (day: string, time: string) => `${day}, ${time}`,
   viewers: (count: string, one: boolean) => (one ? `${count} viewer` : `${count} viewers`),
-  watching: (count: string) => `${count} watching`,
-  by: (host: string) => `by ${host}`,
   startedAgo: (ago: string) => `Started ${ago}`,
   aboutEvent: 'About this event',
 

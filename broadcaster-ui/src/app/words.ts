@@ -9,12 +9,13 @@ export const words = {
     cancel: 'Cancel',
     tryAgain: 'Try again',
     loading: 'Loading',
+    today: (time: string) => `today, ${time}`,
     back: 'Your streams',
     copied: 'Link copied.',
     copyFailed: 'The browser did not let us copy. Select the link and copy it by hand.',
   },
   shell: {
-    skip: 'Skip to the content',
+    skip: 'Skip to content',
     streams: 'Streams',
     directory: 'Watch page',
     account: 'Account',
@@ -131,6 +132,7 @@ export const words = {
   },
   studio: {
     page: 'Studio',
+    tabTitle: (title: string, isLive: boolean) => `${isLive ? 'Live: ' : ''}${title} · Rostrum`,
     goLive: 'Go live',
     continueHere: 'Continue here',
     starting: 'Going live',
@@ -287,6 +289,8 @@ export const words = {
       again: 'New stream',
     },
     onAir: 'This stream is still open for its viewers. Continue here to be back on air.',
+    liveElsewhere:
+      'This stream is live from another window or device. If you continue here, it stops there.',
     endFailed:
       'The stream could not be ended on the server. Picture and sound have stopped. Try again.',
     loadFailed: {

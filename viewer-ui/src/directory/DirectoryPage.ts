@@ -12,8 +12,8 @@ export function directoryPage(): HTMLElement {
   document.title = words.directoryPageTitle;
   const directory = new Directory(new StreamsApi());
   const search = searchField(directory);
-  const live = cardList();
-  const upcoming = cardList();
+  const live = cardList('h2');
+  const upcoming = cardList('h3');
   const summary = h('p', { class: 'directory-summary', role: 'status' });
   const message = h('div', { class: 'empty' });
   const upcomingSection = h(
@@ -92,13 +92,16 @@ function searchField(directory: Directory): {
 }
 
 /** Cards stay the same elements while their stream is listed. */
-function cardList(): { element: HTMLElement; show: (streams: readonly Stream[]) => void } {
+function cardList(heading: 'h2' | 'h3'): {
+  element: HTMLElement;
+  show: (streams: readonly Stream[]) => void;
+} {
   const element = h('ul', { class: 'cards' });
   let cards = new Map<string, StreamCard>();
   const show = (streams: readonly Stream[]) => {
     const next = new Map<string, StreamCard>();
     for (const stream of streams) {
-      const card = cards.get(stream.id) ?? new StreamCard(stream);
+      const card = cards.get(stream.id) ?? new StreamCard(stream, heading);
       card.show(stream);
       next.set(stream.id, card);
     }

@@ -6,7 +6,7 @@ import { words } from '../words';
 /** One event in the directory. Updated in place, so that a refresh never moves the focus. */
 export class StreamCard {
   readonly element: HTMLElement;
-  readonly #title = h('h3', { class: 'card-title' });
+  readonly #title: HTMLElement;
   readonly #host = h('p', { class: 'card-host' });
   readonly #badge = h('span', { class: 'badge' });
   readonly #figure = h('span', { class: 'card-figure figure' });
@@ -15,7 +15,8 @@ export class StreamCard {
   readonly #link: HTMLAnchorElement;
   #pictureUrl: string | undefined;
 
-  constructor(stream: Stream) {
+  constructor(stream: Stream, heading: 'h2' | 'h3') {
+    this.#title = h(heading, { class: 'card-title' });
     this.#picture.dataset.hue = String(hueOf(stream.id));
     this.#picture.append(this.#face, this.#badge, this.#figure);
     this.#link = h(
@@ -65,10 +66,10 @@ export class StreamCard {
 
 function startText(start: Date): string {
   if (isSameDay(start, new Date())) {
-    return clockTime(start);
+    return words.today(clockTime(start));
   }
   const { day, time } = dayAndTime(start);
-  return `${day}, ${time}`;
+  return words.onDay(day, time);
 }
 
 /** First and last word's first letter. */

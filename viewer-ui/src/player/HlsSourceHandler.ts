@@ -58,6 +58,7 @@ export class HlsSourceHandler {
     private readonly media: HTMLVideoElement,
     private readonly url: string,
     private readonly settings: Partial<HlsConfig>,
+    private readonly probe: (url: string) => Promise<number> = statusOf,
     private readonly createEngine: (settings: Partial<HlsConfig>) => HlsEngine = (chosen) =>
       new Hls(chosen),
     random: () => number = Math.random,
@@ -95,7 +96,8 @@ export class HlsSourceHandler {
       if (push === 'seek-to-live') {
         this.#seekToLive();
       } else {
-        this.#act(push);
+        this.health.set('recovering');
+        void this.#mend(push);
       }
     }
   }
@@ -159,9 +161,27 @@ export class HlsSourceHandler {
       this.health.set('recovering');
     }
     this.#remedy = setTimeout(() => {
-      this.#remedy = undefined;
-      this.#act(remedy.action);
+      void this.#mend(remedy.action);
     }, remedy.delayMs);
+  }
+
+  /**
+   * To begin again clears the picture, so first see whether the server would answer: while it does not, the last picture
+   * stays.
+   */
+  async #mend(action: Repair): Promise<void> {
+    const status = action === 'reload' || action === 'rebuild' ? await this.probe(this.url) : 200;
+    this.#remedy = undefined;
+    if (this.#disposed) {
+      return;
+    }
+    if (status === 410) {
+      this.#failed('gone');
+    } else if (status === 200) {
+      this.#act(action);
+    } else {
+      this.#failed('playlist');
+    }
   }
 
   #act(action: Repair): void {
@@ -191,6 +211,20 @@ export class HlsSourceHandler {
       this.media.currentTime = position;
     }
     this.engine.value.startLoad();
+  }
+}
+
+const probeTimeoutMs = 8_000;
+
+/** The HTTP status that a playlist answers with; 0 when nobody answers. */
+async function statusOf(url: string): Promise<number> {
+  try {
+    const signal = AbortSignal.timeout(probeTimeoutMs);
+    const answer = await fetch(url, { cache: 'no-store', signal });
+    await answer.body?.cancel();
+    return answer.ok ? 200 : answer.status;
+  } catch {
+    return 0;
   }
 }
 

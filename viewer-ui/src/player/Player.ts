@@ -4,8 +4,9 @@ import type { Latency } from '../streams/stream';
 import { words } from '../words';
 import { CaptionBridge } from './CaptionBridge';
 import type { HlsSourceHandler } from './HlsSourceHandler';
-import { hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
-import { lowDistanceSeconds, standardDistanceSeconds } from './hlsSettings';
+import { canPlayHls, hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
+import { LiveEdge } from './LiveEdge';
+import { measure } from './measure';
 import type { Measurement } from './measurement';
 import { PlaybackMeter } from './PlaybackMeter';
 import { registerControls } from './controls';
@@ -13,7 +14,8 @@ import { remember } from './players';
 import type { VideoJsPlayer } from './videoJs';
 
 export interface PlayerState {
-  readonly playback: 'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone';
+  readonly playback:
+    'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone' | 'unsupported';
   readonly muted: boolean;
   /** A failure is being mended, for longer than a blink. */
   readonly recovering: boolean;
@@ -26,8 +28,8 @@ export interface LiveSource {
   readonly latency: Latency;
 }
 
-/** So far behind the target a viewer who follows the event is brought back to the edge: a laptop that slept, a long stall. */
-const driftSeconds = 15;
+/** What is mended in a blink is not worth a word. */
+const recoveryShownAfterMs = 1_500;
 
 /**
  * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
@@ -48,8 +50,10 @@ export class Player {
   readonly #ticker: ReturnType<typeof setInterval>;
   #handler: HlsSourceHandler | undefined;
   #source: LiveSource | undefined;
+  #edge: LiveEdge | undefined;
   #wantsToPlay = true;
   #followsLive = true;
+  #recoveryTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement) {
@@ -58,6 +62,7 @@ export class Player {
     const video = document.createElement('video');
     video.className = 'video-js';
     video.playsInline = true;
+    video.muted = true;
     place.append(video);
     this.#video = video;
     this.#player = videojs(video, options) as unknown as VideoJsPlayer;
@@ -83,10 +88,14 @@ export class Player {
   }
 
   load(source: LiveSource): void {
+    if (!canPlayHls(this.#video)) {
+      this.state.patch({ playback: 'unsupported' });
+      return;
+    }
     this.#source = source;
+    this.#edge = new LiveEdge(this.#video, () => this.#handler?.engine.value, source.latency);
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
-    this.#player.muted(true);
     const hls: HlsSource = {
       src: source.url,
       type: hlsType,
@@ -133,7 +142,7 @@ export class Player {
     const seekable = this.#player.seekable();
     const first = seekable.length > 0 ? seekable.start(0) : 0;
     const target = this.#player.currentTime() + seconds;
-    const live = this.#livePosition();
+    const live = this.#edge?.position;
     if (live !== undefined && target >= live) {
       this.goLive();
       return;
@@ -145,7 +154,7 @@ export class Player {
   /** To the newest picture that can be played without a stall. */
   goLive(): void {
     this.#followsLive = true;
-    const live = this.#livePosition();
+    const live = this.#edge?.position;
     if (live !== undefined) {
       this.video.currentTime = live;
     }
@@ -154,9 +163,7 @@ export class Player {
 
   /** Seconds behind where a viewer at the edge would be; 0 at the edge. */
   get secondsBehind(): number {
-    const live = this.#livePosition();
-    const behind = live === undefined ? 0 : live - this.video.currentTime;
-    return behind > this.#toleranceSeconds ? behind : 0;
+    return this.#edge?.secondsBehind ?? 0;
   }
 
   toggleFullscreen(): void {
@@ -177,30 +184,14 @@ export class Player {
   }
 
   measure(): Measurement {
-    const engine = this.#handler?.engine.value;
-    const level = engine?.levels[engine.currentLevel];
-    const latency = engine?.latency ?? 0;
-    return {
-      position: Math.round(this.video.currentTime * 1000) / 1000,
-      startupMs: this.#meter.startupMs,
-      stalls: this.#meter.stalls,
-      stallMs: this.#meter.stallMs,
-      latencyMs: latency > 0 ? Math.round(latency * 1000) : null,
-      bitrateKbps: level ? Math.round(level.bitrate / 1000) : null,
-      rendition: level?.uri ? renditionOf(level.uri) : null,
-      droppedFrames: this.video.getVideoPlaybackQuality().droppedVideoFrames,
-      errors: this.#handler?.errors ?? 0,
-    };
+    return measure(this.#video, this.#meter, this.#handler);
   }
 
   dispose(): void {
     clearInterval(this.#ticker);
     clearTimeout(this.#nativeRetry);
+    clearTimeout(this.#recoveryTimer);
     this.#player.dispose();
-  }
-
-  get #toleranceSeconds(): number {
-    return this.#source?.latency === 'low' ? 3 : 6;
   }
 
   #listen(): void {
@@ -270,11 +261,22 @@ export class Player {
       this.#player.trigger('rostrum:engine');
     });
     handler.health.watch((health) => {
-      this.state.patch({ recovering: health === 'recovering' });
+      this.#showRecovery(health === 'recovering');
       if (health === 'gone') {
         this.state.patch({ playback: 'gone' });
       }
     });
+  }
+
+  #showRecovery(recovering: boolean): void {
+    clearTimeout(this.#recoveryTimer);
+    if (recovering) {
+      this.#recoveryTimer = setTimeout(() => {
+        this.state.patch({ recovering: true });
+      }, recoveryShownAfterMs);
+    } else {
+      this.state.patch({ recovering: false });
+    }
   }
 
   #elementFailed(): void {
@@ -295,23 +297,21 @@ export class Player {
     if (!handler) {
       return;
     }
+    if (handler.health.value === 'complete' && this.#hasReachedTheEnd()) {
+      this.state.patch({ playback: 'ended' });
+    }
     const shouldPlay = this.#wantsToPlay && !this.video.ended && !this.state.value.needsPress;
     handler.look(Date.now(), shouldPlay);
-    if (shouldPlay && this.#followsLive && this.secondsBehind > driftSeconds) {
+    if (shouldPlay && this.#followsLive && this.#edge?.hasDrifted) {
       this.goLive();
     }
     this.#player.trigger('rostrum:tick');
   }
 
-  #livePosition(): number | undefined {
-    const seekable = this.#player.seekable();
-    const native =
-      seekable.length > 0 ? seekable.end(seekable.length - 1) - this.#distanceSeconds : undefined;
-    return this.#handler?.engine.value.liveSyncPosition ?? native;
-  }
-
-  get #distanceSeconds(): number {
-    return this.#source?.latency === 'low' ? lowDistanceSeconds : standardDistanceSeconds;
+  /** An end that is announced after the last segment was buffered does not always reach the element as `ended`. */
+  #hasReachedTheEnd(): boolean {
+    const left = this.video.duration - this.video.currentTime;
+    return this.state.value.playback === 'waiting' && left < 0.5;
   }
 
   /** The seek bar's right end would seek past the hold-back, where nothing is buffered yet. */
@@ -328,12 +328,6 @@ export class Player {
       }
     });
   }
-}
-
-/** `/live/{id}/720p/live.m3u8` -> `720p`. */
-export function renditionOf(uri: string): string | null {
-  const parts = new URL(uri, 'http://localhost').pathname.split('/');
-  return parts.at(-2) ?? null;
 }
 
 const options = {

@@ -69,13 +69,16 @@ export function registerQualityButton(): void {
     #choose(level: number): void {
       if (this.engine) {
         this.engine.nextLevel = level;
-        this.#refresh();
+        // After the menu has closed and given the focus back.
+        setTimeout(() => {
+          this.#refresh();
+        });
       }
     }
 
     /** An open menu is left alone, so that nothing moves under a finger or the focus. */
     #refresh(): void {
-      if (!this.el().contains(document.activeElement)) {
+      if (!this.menu.el().contains(document.activeElement)) {
         this.update();
       }
     }

@@ -23,6 +23,11 @@ interface SourceHandlers {
   registerSourceHandler(handler: object, index: number): void;
 }
 
+/** By Media Source Extensions, or by the browser itself. */
+export function canPlayHls(video: HTMLVideoElement): boolean {
+  return Hls.isSupported() || video.canPlayType(hlsType) !== '';
+}
+
 let registered = false;
 
 /**

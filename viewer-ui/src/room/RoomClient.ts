@@ -148,7 +148,7 @@ function connectThroughGateway(): RoomSocket {
     autoConnect: false,
     ackTimeout: 8_000,
     reconnectionDelay: 1_000,
-    reconnectionDelayMax: 15_000,
+    reconnectionDelayMax: 8_000,
     randomizationFactor: 0.4,
   });
 }

@@ -1,10 +1,12 @@
 import { Backoff } from '../base/Backoff';
-import { h, icon, setText } from '../base/dom';
+import { h } from '../base/dom';
 import { State } from '../base/State';
 import type { Measurement } from '../player/measurement';
 import type { Player, PlayerState } from '../player/Player';
-import { words } from '../words';
-import { sceneOf, nextChangeMs, type Scene } from './scene';
+import { beginAgain, importPlayer } from './importPlayer';
+import { Overlay } from './Overlay';
+import { nextChangeMs, sceneOf, type Scene } from './scene';
+import { signsOf } from './signs';
 import type { Watch } from './WatchSession';
 
 /** An ended stream whose player shows nothing new for so long has been seen to its end. */
@@ -20,28 +22,23 @@ export class Stage {
   readonly player = new State<Player | undefined>(undefined);
 
   readonly #place = h('div', { class: 'stage-player' });
-  readonly #overlay = h('div', { class: 'stage-overlay' });
-  readonly #message = h('div', { class: 'stage-message', role: 'status' });
-  readonly #notice = h('p', { class: 'stage-notice', role: 'status' });
-  readonly #unmute = h('button', { class: 'stage-unmute', type: 'button' }, icon('muted'));
-  readonly #spinner = h('div', { class: 'stage-spinner', 'aria-hidden': 'true' });
+  readonly #overlay: Overlay;
   readonly #backoff = new Backoff(1_000, 15_000);
   #watch: Watch = { phase: 'loading' };
-  #scene: Scene | undefined;
+  #scene: Scene = { kind: 'loading' };
   #playedOut = true;
-  #loading = false;
+  #importing = false;
+  #playerFailed = false;
   #clock: ReturnType<typeof setTimeout> | undefined;
   #lastPicture: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly linkElsewhere: boolean) {
-    this.#unmute.append(words.unmute);
-    this.#unmute.addEventListener('click', () => {
+  constructor(linkElsewhere: boolean) {
+    this.#overlay = new Overlay(linkElsewhere, () => {
       this.#press();
     });
-    this.#overlay.append(this.#spinner, this.#notice, this.#unmute);
-    this.#unmute.hidden = true;
-    this.#notice.hidden = true;
-    this.element = h('div', { class: 'stage' }, this.#place, this.#overlay, this.#message);
+    const { over, message } = this.#overlay;
+    this.element = h('div', { class: 'stage' }, this.#place, over, message);
+    this.#draw();
   }
 
   show(watch: Watch): void {
@@ -50,7 +47,7 @@ export class Stage {
     if (watch.phase === 'known' && (watch.status === 'live' || watch.status === 'reconnecting')) {
       this.#playedOut = false;
     }
-    if (watch.phase === 'known' && before.phase === 'known' && before.status !== watch.status) {
+    if (watch.phase === 'known' && before.phase === 'known' && watch.status !== before.status) {
       this.#followEnd(this.player.value?.state.value);
     }
     this.#render();
@@ -63,11 +60,14 @@ export class Stage {
   #render(): void {
     clearTimeout(this.#clock);
     const now = new Date();
-    const scene = sceneOf(this.#watch, now, this.#playedOut);
-    if (JSON.stringify(scene) !== JSON.stringify(this.#scene)) {
-      this.#scene = scene;
-      this.#draw(scene);
+    this.#scene = sceneOf(this.#watch, now, this.#playedOut);
+    if (this.#scene.kind === 'player') {
+      void this.#loadPlayer();
+    } else if (this.#scene.kind === 'message') {
+      this.#removePlayer();
+      this.#preload();
     }
+    this.#draw();
     const changesIn = nextChangeMs(this.#watch, now);
     if (changesIn !== undefined) {
       this.#clock = setTimeout(() => {
@@ -76,79 +76,73 @@ export class Stage {
     }
   }
 
-  #draw(scene: Scene): void {
-    this.element.dataset.scene = scene.kind;
-    if (scene.kind === 'message') {
-      this.#removePlayer();
-      if (this.#watch.phase === 'known' && this.#watch.status === 'created') {
-        // Somebody who waits for the start shall not wait for the player then.
-        importPlayer().catch(() => undefined);
-      }
-      this.#message.replaceChildren(...this.#messageParts(scene.title, scene.detail));
-      if (scene.leadsElsewhere && this.linkElsewhere) {
-        this.#message.append(h('a', { class: 'button', href: '/' }, words.allEvents));
-      }
-      return;
-    }
-    this.#message.replaceChildren();
-    if (scene.kind === 'player') {
-      void this.#loadPlayer();
-    }
-    this.#drawOverlay();
+  #draw(): void {
+    this.element.dataset.scene = this.#scene.kind;
+    const state = this.player.value?.state.value;
+    const signs = signsOf(this.#scene, state, this.#playerFailed);
+    this.#overlay.draw(signs, this.#watch.phase !== 'known');
   }
 
-  #messageParts(title: string, detail: string): HTMLElement[] {
-    return [
-      h('p', { class: 'stage-message-title' }, title),
-      h('p', { class: 'stage-message-detail' }, detail),
-    ];
+  /** Somebody who waits for the start shall not wait for the player then. */
+  #preload(): void {
+    if (this.#watch.phase === 'known' && this.#watch.status === 'created') {
+      importPlayer().catch(() => undefined);
+    }
   }
 
   async #loadPlayer(): Promise<void> {
-    if (this.#loading || this.player.value !== undefined) {
+    if (this.#importing || this.player.value !== undefined) {
       return;
     }
-    this.#loading = true;
+    this.#importing = true;
     try {
-      const { Player: LoadedPlayer } = await importPlayer();
+      const LoadedPlayer = await importPlayer();
       this.#backoff.reset();
-      this.#loading = false;
+      this.#importing = false;
+      this.#playerFailed = false;
       this.#mount(LoadedPlayer);
     } catch (error) {
       console.warn('The player could not be loaded', error);
-      this.#message.replaceChildren(
-        ...this.#messageParts(words.playerFailed, words.playerFailedDetail),
-      );
-      setTimeout(() => {
-        this.#loading = false;
-        if (this.#scene?.kind === 'player') {
-          void this.#loadPlayer();
-        }
-      }, this.#backoff.nextMs());
+      this.#playerFailed = true;
+      this.#draw();
+      setTimeout(() => void this.#loadPlayerAgain(), this.#backoff.nextMs());
+    }
+  }
+
+  async #loadPlayerAgain(): Promise<void> {
+    if (this.#backoff.tries > 1) {
+      await beginAgain();
+    }
+    this.#importing = false;
+    if (this.#scene.kind === 'player') {
+      await this.#loadPlayer();
     }
   }
 
   #mount(LoadedPlayer: typeof Player): void {
-    if (this.#scene?.kind !== 'player' || this.#watch.phase !== 'known') {
+    if (this.#scene.kind !== 'player' || this.#watch.phase !== 'known') {
       return;
     }
-    this.#message.replaceChildren();
     const player = new LoadedPlayer(this.#place);
     const { playbackUrl, latency } = this.#watch.stream;
     player.load({ url: playbackUrl, latency });
+    player.element.prepend(this.#overlay.over);
     this.player.set(player);
     player.state.watch((state) => {
-      this.#drawOverlay();
+      this.#draw();
       this.#followEnd(state);
     });
   }
 
   #removePlayer(): void {
     clearTimeout(this.#lastPicture);
-    this.player.value?.dispose();
-    this.player.set(undefined);
-    this.#place.replaceChildren();
-    this.#drawOverlay();
+    const player = this.player.value;
+    if (player) {
+      this.#place.after(this.#overlay.over);
+      this.player.set(undefined);
+      player.dispose();
+      this.#place.replaceChildren();
+    }
   }
 
   /** When is an ended stream over for this viewer? When the player says so, or shows nothing more. */
@@ -183,36 +177,4 @@ export class Stage {
     }
     player?.element.focus();
   }
-
-  #drawOverlay(): void {
-    const state = this.player.value?.state.value;
-    const hostIsAway = this.#scene?.kind === 'player' && this.#scene.hostIsAway;
-    const waits =
-      this.#scene?.kind === 'loading' ||
-      (this.#scene?.kind === 'player' &&
-        (state === undefined || state.playback === 'loading' || state.playback === 'waiting'));
-    this.#spinner.hidden = !waits || hostIsAway || state?.needsPress === true;
-    const notice = hostIsAway
-      ? `${words.hostReconnecting}. ${words.hostReconnectingDetail}`
-      : state?.recovering
-        ? words.connectionLost
-        : '';
-    this.#notice.hidden = notice === '';
-    setText(this.#notice, notice);
-    this.#drawButton(state);
-  }
-
-  #drawButton(state: PlayerState | undefined): void {
-    const started = state?.playback === 'playing' || state?.playback === 'waiting';
-    const needsPress = state?.needsPress === true;
-    this.#unmute.hidden = !needsPress && !(started && state.muted);
-    this.#unmute.replaceChildren(
-      icon(needsPress ? 'play' : 'muted'),
-      needsPress ? words.play : words.unmute,
-    );
-  }
-}
-
-function importPlayer(): Promise<typeof import('../player')> {
-  return import('../player');
 }

@@ -6,7 +6,7 @@ const locale = (navigator.languages.find((language) => language.startsWith('en')
   'en-GB') as Intl.LocalesArgument;
 
 export function clockTime(time: Date): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(time);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);
 }
 
 /** A day that is not today, and the time with its zone: somebody may plan from it. */

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { Notice } from '../ui/notice';
 import { words } from '../words';
 import { EntryCard } from './entry-card';
+import { signingOut } from './guards';
 import { Session } from './session';
 
 const shortestPassword = 12;
@@ -58,7 +59,11 @@ export class SetPassword {
     this.problem.set(null);
     try {
       await this.session.setPassword(this.token() ?? '', this.model().password);
-      await this.router.navigate(['/sign-in'], { queryParams: { welcome: 'password-set' } });
+      await this.router.navigate(['/sign-in'], {
+        queryParams: { welcome: 'password-set' },
+        // Somebody else may be signed in here; the new password is for signing in afresh.
+        info: signingOut,
+      });
     } catch (error) {
       this.problem.set(passwordWords(error));
     }

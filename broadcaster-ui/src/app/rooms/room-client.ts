@@ -55,7 +55,7 @@ export class RoomClient {
       const accessToken = await this.accessToken();
       const { streamId } = this;
       const answer = record(await this.socket.join({ streamId, role: 'host', accessToken }));
-      if (answer['ok'] !== true) return;
+      if (answer['ok'] !== true) throw new WireError('ok');
       const room = record(answer['room'], 'room');
       this.events.connected(true);
       this.events.viewers(numberOr(room, 'viewers', 0));

@@ -1,11 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import { DeviceKind } from '../media/devices';
+import { Icon } from '../ui/icon';
 import { words } from '../words';
 import { Capture } from './capture';
 
 /** Which camera or microphone: the browser's own list, which every phone shows in its own best way. */
 @Component({
   selector: 'app-device-picker',
+  imports: [Icon],
   template: `
     <select
       [attr.aria-label]="words[kind()]"
@@ -18,8 +20,23 @@ import { Capture } from './capture';
         <option>{{ words.default }}</option>
       }
     </select>
+    <app-icon name="chevron-down" />
   `,
   styles: `
+    :host {
+      position: relative;
+      display: block;
+    }
+
+    app-icon {
+      --icon-size: 16px;
+      position: absolute;
+      top: 10px;
+      right: 10px;
+      color: var(--text-muted);
+      pointer-events: none;
+    }
+
     select {
       box-sizing: border-box;
       width: 100%;
@@ -29,15 +46,7 @@ import { Capture } from './capture';
       border: 1px solid var(--control-line);
       border-radius: var(--radius-control);
       appearance: none;
-      background: var(--surface-raised)
-        linear-gradient(45deg, transparent 50%, var(--text-muted) 50%) right 17px center / 5px 5px
-        no-repeat;
-      background-image:
-        linear-gradient(45deg, transparent 50%, var(--text-muted) 50%),
-        linear-gradient(-45deg, transparent 50%, var(--text-muted) 50%);
-      background-position:
-        right 17px center,
-        right 12px center;
+      background: var(--surface-raised);
       color: var(--text);
       font: inherit;
       text-overflow: ellipsis;

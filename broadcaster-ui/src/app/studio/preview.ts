@@ -31,7 +31,7 @@ import { Capture } from './capture';
       overflow: hidden;
       aspect-ratio: 16 / 9;
       border-radius: var(--radius-card);
-      background: #07090c;
+      background: var(--stage);
     }
 
     video {
@@ -50,8 +50,8 @@ import { Capture } from './capture';
       justify-items: center;
       gap: var(--space-3);
       padding: var(--space-4);
-      background: #07090c;
-      color: #b4bdc9;
+      background: var(--stage);
+      color: var(--on-stage-muted);
       text-align: center;
     }
   `,

@@ -1,10 +1,12 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatTooltip } from '@angular/material/tooltip';
+import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { LinkClipboard } from '../ui/clipboard';
 import { Confirm } from '../ui/confirm';
+import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { clock } from '../ui/moments';
 import { StatusBadge } from '../ui/status-badge';
@@ -27,6 +29,7 @@ type Panel = 'preflight' | 'audience' | 'health' | 'share';
   selector: 'app-stage',
   imports: [
     AudienceCard,
+    EmptyState,
     HealthCard,
     Icon,
     LevelBar,
@@ -84,6 +87,15 @@ export class Stage {
     return words.studio.ended.text(clock(phase.liveMs));
   });
   protected readonly level = () => this.studio().capture.level;
+
+  constructor() {
+    // A tab among many tells that it is the one on air.
+    const title = inject(Title);
+    effect(() => {
+      const { stream, broadcast } = this.studio();
+      title.setTitle(words.studio.tabTitle(stream.title, broadcast.isOnAir()));
+    });
+  }
 
   protected isShown(panel: Panel): boolean {
     return this.panels().includes(panel) && (!this.isPhone() || this.panel() === panel);

@@ -41,11 +41,16 @@ export class Studio {
   readonly preflight = computed(() => preflight(this.facts()));
   readonly isReady = computed(() => isReadyToGoLive(this.facts()));
 
+  /** What viewers are told. */
+  private readonly told = computed(() => this.audience.streamStatus() ?? this.stream.status);
+
   /** The stream is open for viewers, although perhaps nobody is sending. */
-  readonly isOpen = computed(() => {
-    const status = this.audience.streamStatus() ?? this.stream.status;
-    return status === 'live' || status === 'reconnecting';
-  });
+  readonly isOpen = computed(() => this.told() === 'live' || this.told() === 'reconnecting');
+
+  /** Somebody is sending, and it is not this tab. */
+  readonly isLiveElsewhere = computed(
+    () => this.told() === 'live' && this.broadcast.phase().kind === 'ready',
+  );
 
   readonly badge = computed<StreamStatus>(() => {
     switch (this.broadcast.phase().kind) {
@@ -56,7 +61,7 @@ export class Studio {
       case 'ended':
         return 'ended';
       default:
-        return this.isOpen() ? 'reconnecting' : 'created';
+        return this.told();
     }
   });
 

@@ -1,3 +1,5 @@
+import { words } from '../words';
+
 /** Times as the reader tells them: own zone, own habits, the zone's name where it matters. */
 
 export function moment(iso: string, now = new Date()): string {
@@ -5,7 +7,7 @@ export function moment(iso: string, now = new Date()): string {
   const sameDay = date.toDateString() === now.toDateString();
   const sameYear = date.getFullYear() === now.getFullYear();
   const time = date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-  if (sameDay) return time;
+  if (sameDay) return words.common.today(time);
   const day = date.toLocaleDateString(undefined, {
     day: 'numeric',
     month: 'short',

@@ -16,8 +16,10 @@ const icons: Record<NoticeTone, IconName> = {
   selector: 'app-notice',
   imports: [Icon],
   template: `
-    <app-icon [name]="icons[tone()]" />
-    <div class="words"><ng-content /></div>
+    <div class="line">
+      <app-icon [name]="icons[tone()]" />
+      <div class="words"><ng-content /></div>
+    </div>
     <ng-content select="[noticeAction]" />
   `,
   host: { '[class]': 'tone()', '[attr.role]': 'tone() === "bad" ? "alert" : "status"' },
@@ -33,8 +35,14 @@ const icons: Record<NoticeTone, IconName> = {
       color: var(--text);
     }
 
+    .line {
+      display: flex;
+      flex: 1;
+      gap: var(--space-3);
+      min-width: 0;
+    }
+
     app-icon {
-      align-self: flex-start;
       margin-top: 1.5px;
     }
 

@@ -23,7 +23,7 @@ public record Service(
         @DefaultValue List<String> paths,
         @DefaultValue List<String> sockets,
         @DefaultValue("") String openapi,
-        @DefaultValue("/actuator/health") String health) {
+        @DefaultValue("/actuator/health/readiness") String health) {
 
     private static final List<String> NEVER_ROUTED = List.of("/internal", "/actuator", "/v3/api-docs");
 

@@ -31,14 +31,22 @@ class CoordinationClock {
     }
 
     @Scheduled(fixedDelay = 10_000, initialDelay = 10_000)
-    void endWhatHasEnded() throws InterruptedException {
-        reconciler.endWhatHasEnded(streams);
+    void learn() throws InterruptedException {
+        reconciler.learn(streams);
     }
 
-    @Scheduled(fixedDelay = 300_000, initialDelay = 2_000)
+    /** Until there are keys nobody can publish, and the service says that it is not ready. */
+    @Scheduled(fixedDelay = 1_000)
+    void fetchFirstKeys() {
+        if (!keys.hasKeys() && keys.refresh()) {
+            log.info("stream-service has given its keys");
+        }
+    }
+
+    @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     void refreshKeys() {
-        if (!keys.refresh() && !keys.hasKeys()) {
-            log.warn("stream-service has not given its keys yet; nobody can publish until it does");
+        if (!keys.refresh()) {
+            log.warn("stream-service did not give its keys; the last ones are used on");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import live.rostrum.hls.settings.DataProperties;
 import live.rostrum.hls.settings.SecretsProperties;
 import live.rostrum.hls.settings.ServicesProperties;
+import live.rostrum.hls.take.PrivateStreams;
 import live.rostrum.tokens.InternalTokens;
 import live.rostrum.tokens.SecretFile;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,8 @@ class CoordinationConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(ServicesProperties services, InternalTokens tokens, JsonMapper json) {
-        return new Reconciler(new StreamServiceClient(services.streamService(), tokens, json));
+    Reconciler reconciler(
+            ServicesProperties services, InternalTokens tokens, PrivateStreams privateStreams, JsonMapper json) {
+        return new Reconciler(new StreamServiceClient(services.streamService(), tokens, json), privateStreams);
     }
 }

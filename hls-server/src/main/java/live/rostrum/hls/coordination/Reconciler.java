@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import live.rostrum.hls.coordination.StreamServiceClient.KnownStream;
 import live.rostrum.hls.take.LiveStatus;
 import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.PrivateStreams;
 import live.rostrum.hls.take.StateListener;
 import live.rostrum.hls.take.StreamState;
 import org.slf4j.Logger;
@@ -20,15 +22,16 @@ import org.slf4j.LoggerFactory;
 final class Reconciler implements StateListener {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-    private static final String ENDED = "ended";
 
     private record Report(StreamState state, String takeId, Instant at) {}
 
     private final StreamServiceClient client;
+    private final PrivateStreams privateStreams;
     private final Map<String, Report> unsent = new ConcurrentHashMap<>();
 
-    Reconciler(StreamServiceClient client) {
+    Reconciler(StreamServiceClient client, PrivateStreams privateStreams) {
         this.client = client;
+        this.privateStreams = privateStreams;
     }
 
     @Override
@@ -54,14 +57,16 @@ final class Reconciler implements StateListener {
         }
     }
 
-    /** Ends the streams that stream-service has ended or deleted while we did not hear of it; called every 10 s. */
-    void endWhatHasEnded(LiveStreams streams) throws InterruptedException {
+    /** Ends the streams that stream-service has ended or deleted while we did not hear of it, and learns who may watch; called every 10 s. */
+    void learn(LiveStreams streams) throws InterruptedException {
         for (LiveStatus live : streams.statuses()) {
             try {
-                Optional<String> status = client.status(live.streamId());
-                if (status.isEmpty() || status.get().equals(ENDED)) {
+                Optional<KnownStream> known = client.find(live.streamId());
+                if (known.isEmpty() || known.get().ended()) {
                     log.info("Stream {} has ended at stream-service", live.streamId());
                     var _ = streams.end(live.streamId());
+                } else {
+                    privateStreams.set(live.streamId(), known.get().isPrivate());
                 }
             } catch (IOException e) {
                 log.debug("stream-service could not be asked: {}", e.toString());

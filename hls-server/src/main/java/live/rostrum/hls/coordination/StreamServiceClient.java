@@ -1,5 +1,6 @@
 package live.rostrum.hls.coordination;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,16 +54,27 @@ final class StreamServiceClient {
     /**
      * What stream-service says of a stream.
      *
-     * @return its status, or empty if it knows no such stream
+     * @return empty if it knows no such stream
      * @throws IOException if it did not answer, or with an error
      */
-    Optional<String> status(String streamId) throws IOException, InterruptedException {
+    Optional<KnownStream> find(String streamId) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 request("/internal/streams/" + streamId).GET().build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        return expect(answer, 200)
-                ? Optional.of(json.readTree(answer.body()).path("status").asString(""))
-                : Optional.empty();
+        return expect(answer, 200) ? Optional.of(json.readValue(answer.body(), KnownStream.class)) : Optional.empty();
+    }
+
+    /** What this server needs to know of a stream; anything else in the answer is left alone. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record KnownStream(String status, String visibility) {
+
+        boolean ended() {
+            return "ended".equals(status);
+        }
+
+        boolean isPrivate() {
+            return !"public".equals(visibility) && !"unlisted".equals(visibility);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -5,6 +5,9 @@ import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.settings.DataProperties;
 import live.rostrum.hls.settings.LiveProperties;
 import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.PrivateStreams;
+import live.rostrum.tokens.KeySetSource;
+import live.rostrum.tokens.PlaybackTokenVerifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -26,9 +29,18 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> liveRoutes(LiveStreams live, EndedStreams ended, DataProperties data) {
-        LiveHandler handler = new LiveHandler(live, ended, data.live());
+    PlaybackDoor playbackDoor(PrivateStreams privateStreams, KeySetSource keys, Clock clock) {
+        return new PlaybackDoor(privateStreams, new PlaybackTokenVerifier(keys, clock), clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> liveRoutes(
+            LiveStreams live, EndedStreams ended, PlaybackDoor door, DataProperties data) {
+        LiveHandler handler = new LiveHandler(live, ended, door, data.live());
         return RouterFunctions.route()
+                .GET("/live/~{token}/{streamId}/live.m3u8", handler::multivariant)
+                .GET("/live/~{token}/{streamId}/{rendition}/live.m3u8", handler::media)
+                .GET("/live/~{token}/{streamId}/{rendition}/{file}", handler::file)
                 .GET("/live/{streamId}/live.m3u8", handler::multivariant)
                 .GET("/live/{streamId}/{rendition}/live.m3u8", handler::media)
                 .GET("/live/{streamId}/{rendition}/{file}", handler::file)

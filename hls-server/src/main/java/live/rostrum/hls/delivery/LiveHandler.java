@@ -37,11 +37,13 @@ final class LiveHandler {
 
     private final LiveStreams live;
     private final EndedStreams ended;
+    private final PlaybackDoor door;
     private final Path directory;
 
-    LiveHandler(LiveStreams live, EndedStreams ended, Path directory) {
+    LiveHandler(LiveStreams live, EndedStreams ended, PlaybackDoor door, Path directory) {
         this.live = live;
         this.ended = ended;
+        this.door = door;
         this.directory = directory;
     }
 
@@ -70,6 +72,9 @@ final class LiveHandler {
         String streamId = request.pathVariable("streamId");
         if (!STREAM_ID.matcher(streamId).matches()) {
             return problem(ProblemType.NOT_FOUND, "No stream has such an address.");
+        }
+        if (!door.mayWatch(streamId, request.pathVariables().getOrDefault("token", ""))) {
+            return problem(ProblemType.NOT_FOUND, "Nothing can be played here, or not yet.");
         }
         return find(streamId).flatMap(playback -> switch (playback) {
             case Playback.Available available -> respond(decide.apply(available.snapshot()));

@@ -13,6 +13,7 @@ import live.rostrum.hls.settings.ServicesProperties;
 import live.rostrum.hls.settings.SocketProperties;
 import live.rostrum.hls.take.LiveSettings;
 import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.PrivateStreams;
 import live.rostrum.hls.take.StateListener;
 import live.rostrum.ingest.IngestServer;
 import live.rostrum.sockets.SocketServerSettings;
@@ -44,14 +45,25 @@ class IngestConfiguration {
         return new KeySetSource(services.streamService().resolve("/api/auth/jwks.json"), copy, clock);
     }
 
+    @Bean
+    PrivateStreams privateStreams(DataProperties data) {
+        return new PrivateStreams(data.live());
+    }
+
     @Bean(destroyMethod = "") // ended by IngestLifecycle, before the socket's port is let go
     LiveStreams liveStreams(
-            LiveProperties live, DataProperties data, FfmpegBinary ffmpeg, Clock clock, StateListener listener)
+            LiveProperties live,
+            DataProperties data,
+            FfmpegBinary ffmpeg,
+            PrivateStreams privateStreams,
+            Clock clock,
+            StateListener listener)
             throws IOException {
         LiveStreams streams = new LiveStreams(
                 new LiveSettings(
                         data.live(), PackagerSettings.withWindow(live.window()), live.grace(), live.maxStreams()),
                 ffmpeg,
+                privateStreams,
                 clock,
                 listener);
         streams.open();

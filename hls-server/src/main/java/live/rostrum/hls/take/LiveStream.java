@@ -44,6 +44,7 @@ final class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TAKES = Duration.ofSeconds(5);
     private static final Duration INPUT_SILENCE = Duration.ofSeconds(5);
 
     private final String id;
@@ -54,6 +55,7 @@ final class LiveStream {
 
     private StreamState state = StreamState.RECONNECTING;
     private Instant stateSince;
+    private Instant takeStoppedAt;
     private @Nullable Publisher publisher;
     private @Nullable Take take;
     private String lastTakeId = "";
@@ -66,6 +68,7 @@ final class LiveStream {
         this.clock = clock;
         this.listener = listener;
         this.stateSince = clock.instant();
+        this.takeStoppedAt = stateSince;
         this.output = new StreamOutput(
                 id, settings.directory().resolve(id), settings.packager(), clock, this::snapshotPublished);
     }
@@ -143,7 +146,17 @@ final class LiveStream {
             throw IngestException.gap(stop.chunks(), current.nextSeq());
         }
         finishTake();
-        changeState(StreamState.RECONNECTING);
+    }
+
+    /** A broadcaster who has stopped a take and does not begin another is as good as gone: the grace period runs. */
+    synchronized void noticeIdleness() {
+        boolean idle = take == null || take.stopped();
+        if (!idle || state == StreamState.ENDED || state == StreamState.RECONNECTING) {
+            return;
+        }
+        if (Duration.between(takeStoppedAt, clock.instant()).compareTo(BETWEEN_TAKES) > 0) {
+            changeState(StreamState.RECONNECTING);
+        }
     }
 
     synchronized void gone(Publisher leaver) {
@@ -329,6 +342,7 @@ final class LiveStream {
         Take current = take;
         if (current != null && !current.stopped()) {
             current.stop();
+            takeStoppedAt = clock.instant();
             if (current.input() != null) {
                 current.input().complete();
             }

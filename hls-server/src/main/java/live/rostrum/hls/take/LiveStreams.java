@@ -40,13 +40,20 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     private final LiveSettings settings;
     private final FfmpegBinary ffmpeg;
+    private final PrivateStreams privateStreams;
     private final Clock clock;
     private final StateListener listener;
     private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live streams").factory());
 
-    public LiveStreams(LiveSettings settings, FfmpegBinary ffmpeg, Clock clock, StateListener listener) {
+    public LiveStreams(
+            LiveSettings settings,
+            FfmpegBinary ffmpeg,
+            PrivateStreams privateStreams,
+            Clock clock,
+            StateListener listener) {
+        this.privateStreams = privateStreams;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
         this.clock = clock;
@@ -84,7 +91,14 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     @Override
     public StartAnswer start(Publisher publisher, PublishStart start) {
-        return find(start.streamId()).start(publisher, start);
+        LiveStream stream = find(start.streamId());
+        try {
+            privateStreams.set(start.streamId(), publisher.grant().privateStream());
+        } catch (IOException e) {
+            log.error("Who may watch stream {} cannot be written down", start.streamId(), e);
+            throw new IngestException(IngestError.STORAGE_FULL, "The server's disk cannot be written.");
+        }
+        return stream.start(publisher, start);
     }
 
     @Override
@@ -199,6 +213,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         try {
             for (LiveStream stream : streams.values()) {
                 stream.reportHealth();
+                stream.noticeIdleness();
                 if (stream.waitedLongerThan(settings.grace())) {
                     log.info("Stream {}: nobody came back", stream.id());
                     var _ = end(stream.id());

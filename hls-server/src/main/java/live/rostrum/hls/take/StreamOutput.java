@@ -40,8 +40,8 @@ final class StreamOutput {
     private final SerialQueue queue;
     private volatile @Nullable StreamSnapshot snapshot;
     private volatile boolean storageFailed;
-    private @Nullable StreamPackager packager;
-    private CompletableFuture<Void> lastRunEnded = CompletableFuture.completedFuture(null);
+    private volatile @Nullable StreamPackager packager;
+    private volatile CompletableFuture<Void> lastRunEnded = CompletableFuture.completedFuture(null);
 
     StreamOutput(
             String streamId,

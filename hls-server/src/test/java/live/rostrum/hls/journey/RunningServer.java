@@ -1,5 +1,7 @@
 package live.rostrum.hls.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,6 +40,8 @@ final class RunningServer implements AutoCloseable {
                         "rostrum.services.stream-service=" + streamService,
                         "rostrum.socket.port=" + socketPort)
                 .run("--server.port=0");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }
 
     IngestTarget target(String token) {
@@ -59,6 +63,11 @@ final class RunningServer implements AutoCloseable {
                         .timeout(Duration.ofSeconds(10))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Waits until a playlist can be read. */
+    void awaitPlayable(String path) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).statusCode() == 200);
     }
 
     HttpResponse<String> post(String path, List<String> headers) throws IOException, InterruptedException {

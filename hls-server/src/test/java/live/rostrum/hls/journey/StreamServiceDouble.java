@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.rostrum.tokens.CaptionGrant;
+import live.rostrum.tokens.PlaybackGrant;
+import live.rostrum.tokens.PlaybackTokens;
 import live.rostrum.tokens.PublishGrant;
 import live.rostrum.tokens.PublishTokens;
 import live.rostrum.tokens.SigningKeys;
@@ -31,6 +34,7 @@ final class StreamServiceDouble implements AutoCloseable {
     private final SigningKeys keys = SigningKeys.generate();
     private final HttpServer server;
     private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final Set<String> privateStreams = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
 
     StreamServiceDouble() {
@@ -61,6 +65,18 @@ final class StreamServiceDouble implements AutoCloseable {
     }
 
     String publishToken(String streamId, String userId, Duration lifetime) {
+        return publishToken(streamId, userId, lifetime, false);
+    }
+
+    String playbackToken(String streamId) {
+        return new PlaybackTokens(keys, Clock.systemUTC())
+                .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
+    }
+
+    String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
+        if (privateStream) {
+            privateStreams.add(streamId);
+        }
         return new PublishTokens(keys, Clock.systemUTC())
                 .mint(new PublishGrant(
                         "token-" + streamId,
@@ -69,6 +85,7 @@ final class StreamServiceDouble implements AutoCloseable {
                         StreamLatency.STANDARD,
                         false,
                         new CaptionGrant(false, "en-US"),
+                        privateStream,
                         Instant.now().plus(lifetime)));
     }
 
@@ -89,7 +106,11 @@ final class StreamServiceDouble implements AutoCloseable {
             reports.add(streamId + " " + (state.find() ? state.group(1) : body));
             answer(exchange, 204, "");
         } else {
-            answer(exchange, 200, "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\"}");
+            answer(
+                    exchange,
+                    200,
+                    "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\",\"visibility\":\""
+                            + (privateStreams.contains(streamId) ? "private" : "public") + "\"}");
         }
     }
 

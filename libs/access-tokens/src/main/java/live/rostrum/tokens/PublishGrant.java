@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param latency how the stream is packaged
  * @param record whether the stream is recorded
  * @param captions whether it is captioned
+ * @param privateStream whether viewers need a playback token
  * @param expiresAt whole second from which on the token opens no new connection
  */
 public record PublishGrant(
@@ -21,4 +22,5 @@ public record PublishGrant(
         StreamLatency latency,
         boolean record,
         CaptionGrant captions,
+        boolean privateStream,
         Instant expiresAt) {}

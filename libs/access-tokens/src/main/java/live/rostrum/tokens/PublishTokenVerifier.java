@@ -28,6 +28,7 @@ public final class PublishTokenVerifier {
                         .orElseThrow(() -> SignedClaims.missing("latency")),
                 SignedClaims.requiredBoolean(claims, "record"),
                 captions(claims),
+                SignedClaims.requiredBoolean(claims, "private"),
                 claims.getExpirationTime().toInstant());
     }
 

@@ -40,6 +40,7 @@ class Es256TokenTests {
             StreamLatency.LOW,
             true,
             new CaptionGrant(true, "en-US"),
+            true,
             START.plus(Duration.ofHours(12)));
     private final AccessGrant accessGrant = new AccessGrant(
             "t2", "u1", "f1", "Ada", Set.of(Role.ADMIN, Role.VIEWER), START.plus(Duration.ofMinutes(10)));
@@ -47,6 +48,17 @@ class Es256TokenTests {
     @Test
     void bringsAPublishGrantAcross() throws TokenRejectedException {
         assertThat(publishVerifier.verify(publishTokens.mint(publishGrant))).isEqualTo(publishGrant);
+    }
+
+    @Test
+    void bringsAPlaybackGrantAcross() throws TokenRejectedException {
+        PlaybackGrant grant = new PlaybackGrant("s1", "u1", START.plus(Duration.ofHours(6)));
+
+        String token = new PlaybackTokens(keys, clock).mint(grant);
+
+        assertThat(new PlaybackTokenVerifier(keys, clock).verify(token)).isEqualTo(grant);
+        assertRejected(Reason.WRONG_AUDIENCE, () -> publishVerifier.verify(token));
+        assertRejected(Reason.WRONG_AUDIENCE, () -> accessVerifier.verify(token));
     }
 
     @Test

@@ -14,4 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("rostrum.secrets")
 public record Secrets(
         @DefaultValue("./data/secrets") Path directory,
-        @Nullable String internal) {}
+        @Nullable String internal) {
+
+    @Override
+    public String toString() {
+        return "Secrets[directory=" + directory + "]";
+    }
+}

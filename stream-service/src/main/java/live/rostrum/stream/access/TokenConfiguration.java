@@ -4,6 +4,8 @@ import java.time.Clock;
 import live.rostrum.tokens.AccessTokenVerifier;
 import live.rostrum.tokens.AccessTokens;
 import live.rostrum.tokens.InternalTokens;
+import live.rostrum.tokens.PlaybackTokenVerifier;
+import live.rostrum.tokens.PlaybackTokens;
 import live.rostrum.tokens.PublishTokens;
 import live.rostrum.tokens.SecretFile;
 import live.rostrum.tokens.SigningKeys;
@@ -27,6 +29,16 @@ class TokenConfiguration {
     @Bean
     AccessTokenVerifier accessTokenVerifier(SigningKeys keys, Clock clock) {
         return new AccessTokenVerifier(keys, clock);
+    }
+
+    @Bean
+    PlaybackTokens playbackTokens(SigningKeys keys, Clock clock) {
+        return new PlaybackTokens(keys, clock);
+    }
+
+    @Bean
+    PlaybackTokenVerifier playbackTokenVerifier(SigningKeys keys, Clock clock) {
+        return new PlaybackTokenVerifier(keys, clock);
     }
 
     @Bean

@@ -44,6 +44,12 @@ public class Users {
         return Optional.ofNullable(mongo.findOne(Query.query(where("emailKey").is(User.emailKey(email))), User.class));
     }
 
+    /** The administrator who has been there longest. */
+    public Optional<User> firstAdministrator() {
+        return Optional.ofNullable(mongo.findOne(
+                Query.query(where("roles").is(Role.ADMIN)).with(Sort.by("createdAt", "_id")), User.class));
+    }
+
     boolean hasAdministrator() {
         return mongo.exists(Query.query(where("roles").is(Role.ADMIN)), User.class);
     }

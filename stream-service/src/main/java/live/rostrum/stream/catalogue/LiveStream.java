@@ -55,6 +55,13 @@ public record LiveStream(
         return "/live/" + id + "/live.m3u8";
     }
 
+    /** The same with a playback token in it, which a private stream asks for; relative addresses in its playlists keep it. */
+    public String playbackUrl(String playbackToken) {
+        return settings().visibility() == Visibility.PRIVATE
+                ? "/live/~" + playbackToken + "/" + id() + "/live.m3u8"
+                : playbackUrl();
+    }
+
     private static String searchText(StreamSettings settings, Owner owner) {
         return (settings.title() + "\n" + owner.name()).toLowerCase(Locale.ROOT);
     }

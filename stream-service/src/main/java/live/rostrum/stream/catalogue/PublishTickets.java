@@ -47,6 +47,7 @@ class PublishTickets {
                 settings.record(),
                 new CaptionGrant(
                         settings.captions().enabled(), settings.captions().language()),
+                settings.visibility() == Visibility.PRIVATE,
                 expiresAt));
         return new PublishTicket(token, expiresAt, INGEST_PATH, null);
     }

@@ -48,6 +48,7 @@ class StreamController {
     private final Users users;
     private final Audience audience;
     private final PublishTickets tickets;
+    private final PlaybackTickets playbackTickets;
     private final MergePatch patches;
 
     StreamController(
@@ -56,12 +57,14 @@ class StreamController {
             Users users,
             Audience audience,
             PublishTickets tickets,
+            PlaybackTickets playbackTickets,
             MergePatch patches) {
         this.catalogue = catalogue;
         this.streams = streams;
         this.users = users;
         this.audience = audience;
         this.tickets = tickets;
+        this.playbackTickets = playbackTickets;
         this.patches = patches;
     }
 
@@ -156,6 +159,15 @@ class StreamController {
                     + " `recorderPath` is null when nothing is recorded.")
     PublishTickets.PublishTicket publishToken(@AuthenticationPrincipal AccessGrant caller, @PathVariable String id) {
         return tickets.issue(managed(id, caller), caller.userId());
+    }
+
+    @PostMapping("/{id}/playback-token")
+    @Operation(
+            summary = "Get a playback token",
+            description = "What viewers of a private stream need, good for this one stream for six hours."
+                    + " Whoever has the address in the answer can watch, so its owner decides who gets it.")
+    PlaybackTickets.PlaybackTicket playbackToken(@AuthenticationPrincipal AccessGrant caller, @PathVariable String id) {
+        return playbackTickets.issue(managed(id, caller), caller.userId());
     }
 
     private LiveStream managed(String id, AccessGrant caller) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import live.rostrum.stream.catalogue.StreamStatus;
 import live.rostrum.tokens.InternalTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -68,14 +67,15 @@ class HlsServer {
      * What hls-server has of a stream.
      *
      * @param streamId the stream
-     * @param state {@code live} or {@code reconnecting}
+     * @param state {@code live}, {@code reconnecting}, {@code starting} (a broadcaster is there, but nothing to play yet),
+     *     or what a newer hls-server may add
      * @param takeId the recorder run
      * @param since when it came into this state
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Ingest(
             String streamId,
-            StreamStatus state,
+            String state,
             @Nullable String takeId,
             @Nullable Instant since) {}
 }

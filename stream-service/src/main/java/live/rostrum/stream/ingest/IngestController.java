@@ -14,6 +14,7 @@ import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.IngestReport;
 import live.rostrum.stream.catalogue.LiveStream;
 import live.rostrum.stream.catalogue.StreamStatus;
+import live.rostrum.stream.catalogue.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,6 +63,7 @@ class IngestController {
                 stream.id(),
                 stream.owner().id(),
                 stream.lifecycle().status(),
+                stream.settings().visibility(),
                 stream.lifecycle().endedAt());
     }
 
@@ -84,5 +86,6 @@ class IngestController {
             String id,
             String ownerId,
             StreamStatus status,
+            Visibility visibility,
             @Nullable Instant endedAt) {}
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.IngestReport;
 import live.rostrum.stream.catalogue.LiveStream;
@@ -26,6 +27,9 @@ import org.springframework.web.client.RestClientException;
 class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private static final String LIVE = "live";
+    private static final String RECONNECTING = "reconnecting";
 
     private final HlsServer hlsServer;
     private final Catalogue catalogue;
@@ -73,32 +77,37 @@ class Reconciler {
         Map<String, HlsServer.Ingest> byStream = new HashMap<>();
         for (HlsServer.Ingest ingest : ingests) {
             byStream.put(ingest.streamId(), ingest);
-            catalogue
-                    .find(ingest.streamId())
-                    .ifPresentOrElse(stream -> follow(stream, ingest, asked), () -> ends.send(ingest.streamId()));
+            Optional<LiveStream> stream = catalogue.find(ingest.streamId());
+            if (stream.isEmpty() || stream.get().lifecycle().status() == StreamStatus.ENDED) {
+                ends.send(ingest.streamId());
+            } else {
+                follow(stream.get(), ingest, asked);
+            }
         }
         for (LiveStream stream : catalogue.onAir()) {
-            if (!byStream.containsKey(stream.id())) {
+            HlsServer.Ingest ingest = byStream.get(stream.id());
+            if (ingest == null) {
                 missed(stream, asked);
             }
-            catalogue.endIfOverdue(stream.id(), settings.grace());
+            if (ingest == null || ingest.state().equals(RECONNECTING)) {
+                catalogue.endIfOverdue(stream.id(), settings.grace());
+            }
         }
     }
 
     private void follow(LiveStream stream, HlsServer.Ingest ingest, Instant asked) {
-        StreamStatus status = stream.lifecycle().status();
-        if (status == StreamStatus.ENDED) {
-            if (ingest.state() != StreamStatus.ENDED) {
-                ends.send(stream.id());
-            }
-        } else if (status != ingest.state() && ingest.state() != StreamStatus.CREATED) {
-            catalogue.report(
-                    stream.id(),
-                    new IngestReport(
-                            ingest.state(),
-                            Objects.requireNonNullElse(ingest.takeId(), "unknown"),
-                            Objects.requireNonNullElse(ingest.since(), asked)));
+        Optional<StreamStatus> state = switch (ingest.state()) {
+            case LIVE -> Optional.of(StreamStatus.LIVE);
+            case RECONNECTING -> Optional.of(StreamStatus.RECONNECTING);
+            default -> Optional.empty();
+        };
+        if (state.isEmpty() || state.get() == stream.lifecycle().status()) {
+            return;
         }
+        // What a poll finds is true since it was asked for; only a first start is taken from its history.
+        Instant at = stream.lifecycle().reportedAt() == null && ingest.since() != null ? ingest.since() : asked;
+        catalogue.report(
+                stream.id(), new IngestReport(state.get(), Objects.requireNonNullElse(ingest.takeId(), "unknown"), at));
     }
 
     /** hls-server knows nothing of a stream that is live here: it has lost it, or we have missed its going. */

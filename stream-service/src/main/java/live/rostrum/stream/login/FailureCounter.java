@@ -60,5 +60,11 @@ final class FailureCounter {
         counts.invalidate(key);
     }
 
+    /** How many keys are held. */
+    long size() {
+        counts.cleanUp();
+        return counts.estimatedSize();
+    }
+
     private record Count(int failures, Instant since) {}
 }

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failuresPerAccount wrong passwords for one account within the window, from anywhere
  * @param failuresPerAddress wrong passwords from one address (IPv6: one /64) within the window, for any account
  * @param window after the first failure the count starts anew when this is over
+ * @param localAdministrator whether the internal secret opens the door of the first administrator; only for an
+ *     installation on one machine, where whoever can read that secret can read everything anyway
  */
 @ConfigurationProperties("rostrum.login")
 public record LoginSettings(
@@ -24,4 +26,5 @@ public record LoginSettings(
         @DefaultValue("20") int sessionsPerUser,
         @DefaultValue("10") int failuresPerAccount,
         @DefaultValue("50") int failuresPerAddress,
-        @DefaultValue("10m") Duration window) {}
+        @DefaultValue("10m") Duration window,
+        @DefaultValue("false") boolean localAdministrator) {}

@@ -70,6 +70,11 @@ class SignIn {
         return signedIn(user.get(), refreshTokens.issue(user.get().id()));
     }
 
+    /** Signs the first administrator in without a password and without a way to stay so. */
+    Optional<Access> asFirstAdministrator() {
+        return users.firstAdministrator().map(user -> new Access(user, accessToken(user, random.id())));
+    }
+
     /**
      * Signs in by refresh token.
      *
@@ -90,10 +95,22 @@ class SignIn {
     }
 
     private SignedIn signedIn(User user, RefreshTokens.Issued issued) {
+        return new SignedIn(user, accessToken(user, issued.sessionId()), issued.token());
+    }
+
+    private String accessToken(User user, String sessionId) {
         Instant expiresAt = clock.instant().plus(settings.accessTokenLifetime());
-        String accessToken = accessTokens.mint(new AccessGrant(
-                random.id(), user.id(), issued.sessionId(), user.profile().name(), user.roles(), expiresAt));
-        return new SignedIn(user, accessToken, issued.token());
+        return accessTokens.mint(new AccessGrant(
+                random.id(), user.id(), sessionId, user.profile().name(), user.roles(), expiresAt));
+    }
+
+    /** Somebody who is in until the access token expires. */
+    record Access(User user, String accessToken) {
+
+        @Override
+        public String toString() {
+            return "Access[" + user.id() + "]";
+        }
     }
 
     /** Somebody who is in, with what they need to stay so. */

@@ -7,6 +7,7 @@ import live.rostrum.stream.catalogue.StreamAccess;
 import live.rostrum.stream.room.RoomRequests.Join;
 import live.rostrum.tokens.AccessGrant;
 import live.rostrum.tokens.AccessTokenVerifier;
+import live.rostrum.tokens.PlaybackTokenVerifier;
 import live.rostrum.tokens.TokenRejectedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,12 @@ class Doorkeeper {
 
     private final Catalogue catalogue;
     private final AccessTokenVerifier tokens;
+    private final PlaybackTokenVerifier playbackTokens;
 
-    Doorkeeper(Catalogue catalogue, AccessTokenVerifier tokens) {
+    Doorkeeper(Catalogue catalogue, AccessTokenVerifier tokens, PlaybackTokenVerifier playbackTokens) {
         this.catalogue = catalogue;
         this.tokens = tokens;
+        this.playbackTokens = playbackTokens;
     }
 
     /** Reads the stream from the database, so it is not for a network thread. */
@@ -38,7 +41,7 @@ class Doorkeeper {
 
     private Decision decide(Join join, @Nullable AccessGrant caller) {
         Optional<LiveStream> stream =
-                catalogue.find(join.streamId()).filter(found -> StreamAccess.maySee(found, caller));
+                catalogue.find(join.streamId()).filter(found -> StreamAccess.maySee(found, caller) || invited(join));
         if (stream.isEmpty()) {
             return new Decision.Refused("not-found", "There is no such stream.");
         }
@@ -47,6 +50,18 @@ class Doorkeeper {
             return new Decision.Refused("unauthorized", "Only its owner and administrators host a stream.");
         }
         return new Decision.Welcome(stream.get(), manages);
+    }
+
+    /** Whether the newcomer has a playback token of this stream. */
+    private boolean invited(Join join) {
+        if (join.playbackToken() == null) {
+            return false;
+        }
+        try {
+            return playbackTokens.verify(join.playbackToken()).streamId().equals(join.streamId());
+        } catch (TokenRejectedException e) {
+            return false;
+        }
     }
 
     /** What becomes of somebody at the door. */

@@ -11,14 +11,14 @@ final class RoomAnswers {
 
     private RoomAnswers() {}
 
-    static Map<String, Object> joined(Member member, LiveStream stream, int viewers) {
+    static Map<String, Object> joined(Member member, LiveStream stream, String playbackUrl, int viewers) {
         Map<String, Object> room = new LinkedHashMap<>();
         room.put("streamId", stream.id());
         room.put("status", stream.lifecycle().status().wireName());
         room.put("title", stream.settings().title());
         room.put("host", host(stream.owner()));
         room.put("viewers", viewers);
-        room.put("playbackUrl", stream.playbackUrl());
+        room.put("playbackUrl", playbackUrl);
         if (stream.lifecycle().startedAt() != null) {
             room.put("startedAt", stream.lifecycle().startedAt().toString());
         }

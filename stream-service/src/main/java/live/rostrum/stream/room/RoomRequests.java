@@ -35,11 +35,11 @@ final class RoomRequests {
         if (role != null && !role.equals("host") && !role.equals("viewer")) {
             throw new BadRequestException("role must be host or viewer.");
         }
-        text(fields, "playbackToken", LONGEST_TOKEN);
         return new Join(
                 streamId,
                 text(fields, "viewerToken", LONGEST_TOKEN),
                 text(fields, "accessToken", LONGEST_TOKEN),
+                text(fields, "playbackToken", LONGEST_TOKEN),
                 "host".equals(role) ? Member.Role.HOST : Member.Role.VIEWER);
     }
 
@@ -118,6 +118,7 @@ final class RoomRequests {
             String streamId,
             @Nullable String viewerToken,
             @Nullable String accessToken,
+            @Nullable String playbackToken,
             Member.Role role) {}
 
     /** An event that nobody could make sense of. */

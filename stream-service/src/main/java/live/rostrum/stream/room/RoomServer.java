@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import live.rostrum.sockets.HandshakeAuthorizer;
 import live.rostrum.sockets.SocketServer;
 import live.rostrum.sockets.SocketServerSettings;
+import live.rostrum.stream.catalogue.LiveStream;
 import live.rostrum.stream.random.RandomTokens;
 import live.rostrum.stream.room.Doorkeeper.Decision;
 import live.rostrum.stream.room.RoomRequests.BadRequestException;
@@ -156,7 +157,7 @@ class RoomServer implements SmartLifecycle {
                         welcome.manages(),
                         visit);
                 int viewers = visit.enter(rooms, member);
-                yield RoomAnswers.joined(member, welcome.stream(), viewers);
+                yield RoomAnswers.joined(member, welcome.stream(), playbackUrl(join, welcome.stream()), viewers);
             }
         };
     }
@@ -188,5 +189,9 @@ class RoomServer implements SmartLifecycle {
     private static final class NotInARoomException extends Exception {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    private static String playbackUrl(Join join, LiveStream stream) {
+        return join.playbackToken() == null ? stream.playbackUrl() : stream.playbackUrl(join.playbackToken());
     }
 }

@@ -7,13 +7,17 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.rostrum.stream.StreamServiceApplication;
 import live.rostrum.tokens.InternalTokens;
 import live.rostrum.tokens.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,6 +33,8 @@ public final class RunningService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final TestClock clock;
     private final int socketPort;
+    private Instant adminUntil = Instant.MIN;
+    private @Nullable ApiClient admin;
 
     private RunningService(ConfigurableApplicationContext context, TestClock clock, int socketPort) {
         this.context = context;
@@ -36,7 +42,7 @@ public final class RunningService implements AutoCloseable {
         this.socketPort = socketPort;
     }
 
-    /** One that tests share which neither move its clock nor mind what others leave in it. It ends with the JVM. */
+    /** One that tests share which do not mind what others leave in it. It ends with the JVM. */
     public static RunningService shared() {
         return Shared.SERVICE;
     }
@@ -50,23 +56,24 @@ public final class RunningService implements AutoCloseable {
     public static RunningService startIn(Path data, String... properties) {
         TestClock clock = new TestClock();
         int socketPort = freePort();
-        List<String> all = new ArrayList<>(List.of(
-                "spring.config.name=stream-service",
-                "server.port=0",
-                "rostrum.data.directory=" + data,
-                "rostrum.socket.port=" + socketPort,
-                "rostrum.admin.email=" + ADMIN_EMAIL,
-                "rostrum.services.hls-server=http://127.0.0.1:1",
-                "rostrum.ingest.poll-interval=1h"));
-        boolean keepsAdmin =
-                List.of(properties).stream().noneMatch(entry -> entry.startsWith("rostrum.admin.password"));
-        if (keepsAdmin) {
-            all.add("rostrum.admin.password=" + ADMIN_PASSWORD);
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("spring.config.name", "stream-service");
+        all.put("server.port", "0");
+        all.put("rostrum.data.directory", data.toString());
+        all.put("rostrum.socket.port", Integer.toString(socketPort));
+        all.put("rostrum.admin.email", ADMIN_EMAIL);
+        all.put("rostrum.admin.password", ADMIN_PASSWORD);
+        all.put("rostrum.services.hls-server", "http://127.0.0.1:1");
+        all.put("rostrum.ingest.poll-interval", "1h");
+        for (String property : properties) {
+            int equals = property.indexOf('=');
+            all.put(property.substring(0, equals), property.substring(equals + 1));
         }
-        all.addAll(List.of(properties));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(StreamServiceApplication.class)
                 .initializers(starting -> ((GenericApplicationContext) starting).registerBean(Clock.class, () -> clock))
-                .run(all.stream().map(entry -> "--" + entry).toArray(String[]::new));
+                .run(all.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
         return new RunningService(context, clock, socketPort);
     }
 
@@ -75,9 +82,14 @@ public final class RunningService implements AutoCloseable {
         return new ApiClient(port(), null);
     }
 
-    /** The client of the administrator. */
-    public ApiClient admin() {
-        return anonymous().signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    /** The client of the administrator, signed in less than five minutes ago. */
+    public synchronized ApiClient admin() {
+        Instant now = clock.instant();
+        if (admin == null || now.isAfter(adminUntil)) {
+            admin = anonymous().signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+            adminUntil = now.plus(Duration.ofMinutes(5));
+        }
+        return admin;
     }
 
     /** The client of somebody new with these roles. */
@@ -122,9 +134,8 @@ public final class RunningService implements AutoCloseable {
 
     public static Path newFolder() {
         try {
-            Path folder = Files.createTempDirectory("stream-service");
-            folder.toFile().deleteOnExit();
-            return folder;
+            Path builds = Files.createDirectories(Path.of("target", "services"));
+            return Files.createTempDirectory(builds, "data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,248 @@
+import { settled } from '../../testing/fake-ingest';
+import { Problem } from '../api/problem';
+import { TakeSource, UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { Chunk } from '../media/chunk-cutter';
+import { RecorderEvents } from '../media/recorder';
+import { Broadcast, TakeRecorder, Uplink } from './broadcast';
+
+class FakeRecorder implements TakeRecorder {
+  readonly mimeType = 'video/webm';
+  readonly startedAtMs = 0;
+  readonly header = new Uint8Array([1]);
+  stopped = false;
+
+  constructor(
+    readonly takeId: string,
+    readonly events: RecorderEvents,
+  ) {}
+
+  stop(): Promise<number> {
+    this.stopped = true;
+    return Promise.resolve(5);
+  }
+
+  give(seq: number): void {
+    const chunk: Chunk = { seq, capturedAtMs: 0, bytes: new Uint8Array([seq]) };
+    this.events.chunk(chunk);
+  }
+}
+
+class FakeUplink implements Uplink {
+  readonly log: unknown[][] = [];
+  finishing = Promise.withResolvers<undefined>();
+
+  constructor(
+    readonly takeover: boolean,
+    readonly events: UplinkEvents,
+  ) {}
+
+  begin({ takeId }: TakeSource): void {
+    this.log.push(['begin', takeId]);
+  }
+
+  push(takeId: string, chunk: Chunk): void {
+    this.log.push(['push', takeId, chunk.seq]);
+  }
+
+  endTake(takeId: string, chunks: number): void {
+    this.log.push(['end', takeId, chunks]);
+  }
+
+  async finish(): Promise<void> {
+    this.log.push(['finish']);
+    await this.finishing.promise;
+  }
+
+  retryNow(options?: { readonly takeover?: boolean }): void {
+    this.log.push(['retry', options?.takeover ?? false]);
+  }
+
+  close(): void {
+    this.log.push(['close']);
+  }
+
+  become(link: UplinkState['link'], code: UplinkState['code'] = null): void {
+    this.events.changed({ link, code, keptBytes: 0, keptMs: 0, droppedChunks: 0 });
+  }
+}
+
+describe('Broadcast', () => {
+  const media = {} as MediaStream;
+  let nowMs: number;
+  let uplinks: FakeUplink[];
+  let recorders: FakeRecorder[];
+  let endings: number;
+  let endProblem: Problem | null;
+  let waited: PromiseWithResolvers<void>;
+  let broadcast: Broadcast;
+
+  beforeEach(() => {
+    nowMs = 1_000;
+    uplinks = [];
+    recorders = [];
+    endings = 0;
+    endProblem = null;
+    waited = Promise.withResolvers();
+    broadcast = new Broadcast({
+      createUplink: (takeover, events) => {
+        const created = new FakeUplink(takeover, events);
+        uplinks.push(created);
+        return created;
+      },
+      createRecorder: (_, events) => {
+        const created = new FakeRecorder(`take-${recorders.length}`, events);
+        recorders.push(created);
+        return created;
+      },
+      endStream: () => {
+        endings++;
+        return endProblem ? Promise.reject(endProblem) : Promise.resolve();
+      },
+      nowMs: () => nowMs,
+      wait: () => waited.promise,
+    });
+  });
+
+  const uplink = (): FakeUplink => latest(uplinks);
+  const recorder = (): FakeRecorder => latest(recorders);
+  const goLive = (): void => {
+    broadcast.goLive(media, false);
+    uplink().become('publishing');
+  };
+
+  it('is live when the server has accepted the take, not earlier', () => {
+    broadcast.goLive(media, false);
+    expect(broadcast.phase().kind).toBe('starting');
+    expect(broadcast.isOnAir()).toBe(true);
+
+    uplink().become('publishing');
+
+    expect(broadcast.phase()).toEqual({ kind: 'live', sinceMs: 1_000 });
+    recorder().give(0);
+    expect(uplink().log).toContainEqual(['push', 'take-0', 0]);
+  });
+
+  it('stays live while it reconnects', () => {
+    goLive();
+    uplink().become('waiting', 'unreachable');
+
+    expect(broadcast.phase().kind).toBe('live');
+    expect(broadcast.isReconnecting()).toBe(true);
+
+    uplink().become('publishing');
+    expect(broadcast.isReconnecting()).toBe(false);
+  });
+
+  it('makes a new take for another camera on the same uplink', async () => {
+    goLive();
+    await broadcast.switchTo(media);
+
+    expect(uplinks).toHaveLength(1);
+    expect(recorders[0]?.stopped).toBe(true);
+    expect(uplink().log).toEqual([
+      ['begin', 'take-0'],
+      ['end', 'take-0', 5],
+      ['begin', 'take-1'],
+    ]);
+  });
+
+  it('ends when the last chunks are through, then tells stream-service', async () => {
+    goLive();
+    nowMs = 61_000;
+    const ending = broadcast.end();
+    await settled();
+    expect(broadcast.phase().kind).toBe('ending');
+    expect(endings).toBe(0);
+
+    uplink().finishing.resolve(undefined);
+    await ending;
+
+    expect(uplink().log).toContainEqual(['end', 'take-0', 5]);
+    expect(broadcast.phase()).toEqual({ kind: 'ended', liveMs: 60_000 });
+    expect(broadcast.isOnAir()).toBe(false);
+  });
+
+  it('does not wait for ever for the last chunks', async () => {
+    goLive();
+    const ending = broadcast.end();
+    await settled();
+    waited.resolve();
+    await ending;
+
+    expect(uplink().log).toContainEqual(['close']);
+    expect(broadcast.phase().kind).toBe('ended');
+  });
+
+  it('says so when the stream could not be ended, and ends it at the next try', async () => {
+    goLive();
+    uplink().finishing.resolve(undefined);
+    endProblem = Problem.unreachable();
+    await broadcast.end();
+    expect(broadcast.phase().kind).toBe('end-failed');
+
+    endProblem = null;
+    await broadcast.endStream();
+    expect(broadcast.phase().kind).toBe('ended');
+  });
+
+  it('has ended when the server ended it first', async () => {
+    goLive();
+    uplink().finishing.resolve(undefined);
+    endProblem = new Problem(409, 'stream-ended');
+    await broadcast.end();
+
+    expect(broadcast.phase().kind).toBe('ended');
+  });
+
+  it('keeps recording while somebody else is live, for a takeover', () => {
+    broadcast.goLive(media, false);
+    uplink().become('refused', 'already-publishing');
+    expect(broadcast.phase()).toEqual({ kind: 'refused', code: 'already-publishing' });
+    expect(recorder().stopped).toBe(false);
+
+    broadcast.takeOver();
+    expect(uplink().log.at(-1)).toEqual(['retry', true]);
+    uplink().become('publishing');
+    expect(broadcast.phase().kind).toBe('live');
+  });
+
+  it('stops everything after another refusal and can start afresh', () => {
+    broadcast.goLive(media, false);
+    uplink().become('refused', 'unsupported-media');
+    expect(recorder().stopped).toBe(true);
+    expect(broadcast.isOnAir()).toBe(false);
+
+    goLive();
+    expect(uplinks).toHaveLength(2);
+    expect(broadcast.phase().kind).toBe('live');
+  });
+
+  it('ends when the stream was ended elsewhere', () => {
+    goLive();
+    broadcast.endedElsewhere();
+
+    expect(recorder().stopped).toBe(true);
+    expect(broadcast.phase().kind).toBe('ended');
+    expect(endings).toBe(0);
+  });
+
+  it('leaves the stream open when the recorder breaks, and goes on with a new take', async () => {
+    goLive();
+    recorder().events.failed(new Error('encoder'));
+    await settled();
+    expect(broadcast.phase().kind).toBe('broken');
+    expect(uplink().log).toContainEqual(['end', 'take-0', 5]);
+
+    broadcast.goLive(media, true);
+
+    expect(uplinks).toHaveLength(1);
+    expect(uplink().log.at(-1)).toEqual(['begin', 'take-1']);
+    expect(broadcast.phase()).toEqual({ kind: 'live', sinceMs: 1_000 });
+  });
+});
+
+function latest<T>(created: readonly T[]): T {
+  const item = created.at(-1);
+  if (item === undefined) throw new Error('Nothing has been created yet');
+  return item;
+}

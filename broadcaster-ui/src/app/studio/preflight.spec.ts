@@ -1,0 +1,78 @@
+import { formatName, isReadyToGoLive, preflight, PreflightFacts } from './preflight';
+
+function track(label: string): MediaStreamTrack {
+  return { label, getSettings: () => ({ width: 1280, height: 720 }) } as MediaStreamTrack;
+}
+
+const ready: PreflightFacts = {
+  camera: { kind: 'ready', track: track('Front camera') },
+  microphone: { kind: 'ready', track: track('Headset') },
+  isMuted: false,
+  isHeard: true,
+  connection: { kind: 'connected', openedInMs: 33.7 },
+  format: 'video/webm;codecs=avc1.42E01F,opus',
+};
+
+const item = (facts: PreflightFacts, key: string) =>
+  preflight(facts).find((candidate) => candidate.key === key);
+
+describe('preflight', () => {
+  it('is all fine when everything is there', () => {
+    expect(preflight(ready).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(item(ready, 'camera')?.text).toBe('Front camera, 1280 × 720');
+    expect(item(ready, 'connection')?.text).toContain('34 ms');
+    expect(isReadyToGoLive(ready)).toBe(true);
+  });
+
+  it('asks to speak, but does not stand in the way of a silent start', () => {
+    const facts = { ...ready, isHeard: false };
+
+    expect(item(facts, 'microphone')?.state).toBe('waiting');
+    expect(isReadyToGoLive(facts)).toBe(true);
+  });
+
+  it('warns about a muted microphone although it was heard before', () => {
+    expect(item({ ...ready, isMuted: true }, 'microphone')?.state).toBe('attention');
+  });
+
+  it.each(['denied', 'denied-by-system', 'not-found', 'in-use', 'lost', 'unknown'] as const)(
+    'offers to try again after %s',
+    (problem) => {
+      const facts: PreflightFacts = { ...ready, camera: { kind: 'problem', problem } };
+
+      expect(item(facts, 'camera')).toMatchObject({ state: 'attention', retry: 'camera' });
+      expect(isReadyToGoLive(facts)).toBe(false);
+    },
+  );
+
+  it('offers no retry on an insecure page, where none can help', () => {
+    const facts: PreflightFacts = {
+      ...ready,
+      camera: { kind: 'problem', problem: 'insecure-page' },
+    };
+
+    expect(item(facts, 'camera')?.retry).toBeNull();
+  });
+
+  it.each(['connecting', 'unreachable', 'refused'] as const)('is not ready while %s', (kind) => {
+    expect(isReadyToGoLive({ ...ready, connection: { kind } })).toBe(false);
+  });
+
+  it('is never ready in a browser that cannot record', () => {
+    const facts = { ...ready, format: null };
+
+    expect(item(facts, 'format')?.state).toBe('attention');
+    expect(isReadyToGoLive(facts)).toBe(false);
+  });
+});
+
+describe('formatName', () => {
+  it.each([
+    ['video/webm;codecs=avc1.42E01F,opus', 'H.264 in WebM'],
+    ['video/webm;codecs=vp8,opus', 'VP8 in WebM'],
+    ['video/mp4;codecs=avc1.42E01F,mp4a.40.2', 'H.264 in MP4'],
+    ['video/mp4', 'MP4'],
+  ])('calls %s %s', (mimeType, name) => {
+    expect(formatName(mimeType)).toBe(name);
+  });
+});

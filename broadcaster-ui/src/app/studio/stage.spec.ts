@@ -1,0 +1,176 @@
+import { Signal, signal, WritableSignal } from '@angular/core';
+import { ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { TakeSource, UplinkEvents } from '../ingest/chunk-uplink';
+import { silenceDb } from '../media/level-meter';
+import { readStream } from '../streams/stream';
+import { Confirm } from '../ui/confirm';
+import { words } from '../words';
+import { Audience } from './audience';
+import { Broadcast, TakeRecorder } from './broadcast';
+import { Capture, DeviceState } from './capture';
+import { ConnectionCheck, ConnectionState } from './connection-check';
+import { Stage } from './stage';
+import { Studio } from './studio';
+
+const track = { label: 'Front', getSettings: () => ({}) } as MediaStreamTrack;
+const media = {} as MediaStream;
+
+describe('Stage', () => {
+  let camera: WritableSignal<DeviceState>;
+  let uplinkEvents: UplinkEvents;
+  let answers: boolean[];
+  let endings: number;
+  let audience: Audience;
+  let fixture: ComponentFixture<Stage>;
+
+  beforeEach(async () => {
+    vi.stubGlobal('matchMedia', () => ({
+      matches: false,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+    answers = [];
+    endings = 0;
+    camera = signal<DeviceState>({ kind: 'problem', problem: 'denied' });
+    audience = new Audience();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: Confirm, useValue: { ask: () => Promise.resolve(answers.shift() ?? false) } },
+      ],
+    });
+    fixture = TestBed.createComponent(Stage);
+    fixture.componentRef.setInput('studio', studio());
+    await fixture.whenStable();
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  function studio(): Studio {
+    const connected: Signal<ConnectionState> = signal({ kind: 'connected', openedInMs: 20 });
+    const broadcast = new Broadcast({
+      createUplink: (_, events) => {
+        uplinkEvents = events;
+        const nothing = (): void => undefined;
+        return {
+          begin: (take: TakeSource) => take,
+          push: nothing,
+          endTake: nothing,
+          finish: () => Promise.resolve(),
+          retryNow: nothing,
+          close: nothing,
+        };
+      },
+      createRecorder: (): TakeRecorder => ({
+        takeId: 'take',
+        mimeType: 'video/webm',
+        startedAtMs: 0,
+        header: null,
+        stop: () => Promise.resolve(0),
+      }),
+      endStream: () => {
+        endings++;
+        return Promise.resolve();
+      },
+      nowMs: () => 1_000,
+      wait: () => Promise.resolve(),
+    });
+    const stream = readStream({
+      id: 's1',
+      title: 'A talk',
+      owner: { id: 'u', name: 'Ada' },
+      status: 'created',
+      visibility: 'public',
+      createdAt: '2026-01-01T09:00:00Z',
+      watchUrl: '/watch/s1',
+    });
+    return new Studio(stream, {
+      capture: {
+        camera,
+        microphone: signal<DeviceState>({ kind: 'ready', track }),
+        devices: signal({ camera: [], microphone: [] }),
+        isMuted: signal(false),
+        isCameraOff: signal(false),
+        isHeard: signal(true),
+        cameraTrack: () => null,
+        level: { rmsDb: silenceDb, peakDb: silenceDb, heard: true },
+        recordable: () => Promise.resolve(media),
+      } as unknown as Capture,
+      broadcast,
+      audience,
+      connection: { state: connected } as unknown as ConnectionCheck,
+      format: 'video/webm;codecs=vp8,opus',
+      watchLink: 'https://example.org/watch/s1',
+      nowMs: () => 61_000,
+      close: () => undefined,
+      keepAwake: () => undefined,
+    });
+  }
+
+  const text = (): string => (fixture.nativeElement as HTMLElement).textContent;
+  const button = (name: string): HTMLButtonElement => {
+    const all = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')];
+    const found = all.find((candidate) => candidate.textContent.trim() === name);
+    if (!found) throw new Error(`No button "${name}"`);
+    return found;
+  };
+  const link = async (state: 'publishing' | 'waiting', keptMs = 0): Promise<void> => {
+    uplinkEvents.changed({ link: state, code: null, keptBytes: 0, keptMs, droppedChunks: 0 });
+    await fixture.whenStable();
+  };
+  const goLive = async (): Promise<void> => {
+    camera.set({ kind: 'ready', track });
+    await fixture.whenStable();
+    button(words.studio.goLive).click();
+    await fixture.whenStable();
+    await link('publishing');
+  };
+
+  it('holds "Go live" back until the list is mended', async () => {
+    expect(button(words.studio.goLive).disabled).toBe(true);
+    expect(text()).toContain(words.studio.capture.denied);
+
+    camera.set({ kind: 'ready', track });
+    await fixture.whenStable();
+
+    expect(button(words.studio.goLive).disabled).toBe(false);
+  });
+
+  it('shows the badge, the clock and the audience when it is live', async () => {
+    await goLive();
+    audience.connected(true);
+    audience.viewers(12);
+    await fixture.whenStable();
+
+    expect(text()).toContain(words.status.live);
+    expect(text()).toContain('1:00');
+    expect(text()).toContain('12 watching now');
+    expect(text()).not.toContain(words.studio.preflight.title);
+    expect(document.title).toBe(words.studio.tabTitle('A talk', true));
+  });
+
+  it('tells a lost network in one calm line with what is kept', async () => {
+    await goLive();
+    await link('waiting', 14_200);
+
+    expect(text()).toContain(words.studio.reconnecting(14));
+    expect((fixture.nativeElement as HTMLElement).querySelector('[role=dialog]')).toBeNull();
+  });
+
+  it('asks once before it ends', async () => {
+    await goLive();
+    answers = [false, true];
+    button(words.studio.end).click();
+    await fixture.whenStable();
+    expect(endings).toBe(0);
+
+    button(words.studio.end).click();
+    await fixture.whenStable();
+
+    expect(endings).toBe(1);
+    expect(text()).toContain(words.studio.ended.title);
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { behindText } from './behind';
+import { renditionOf } from './measure';
+import { Player } from './Player';
+
+/** jsdom plays nothing: these tests are about what the player makes of what its element says. */
+let player: Player;
+let play: () => Promise<void>;
+let played: number;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  play = () => Promise.resolve();
+  played = 0;
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(() => {
+    played += 1;
+    return play();
+  });
+  // As Safari does, which plays HLS itself.
+  vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('maybe');
+  vi.spyOn(HTMLMediaElement.prototype, 'pause').mockImplementation(() => undefined);
+  vi.spyOn(HTMLMediaElement.prototype, 'load').mockImplementation(() => undefined);
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  player = new Player(place);
+});
+
+afterEach(() => {
+  player.dispose();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function say(event: string): void {
+  player.video.dispatchEvent(new Event(event));
+}
+
+async function load(): Promise<void> {
+  player.load({ url: '/live/s1/live.m3u8', latency: 'standard' });
+  await vi.advanceTimersByTimeAsync(10);
+  say('loadstart');
+  await vi.advanceTimersByTimeAsync(10);
+}
+
+it('starts muted and follows what the element does', async () => {
+  await load();
+  expect(player.video.muted).toBe(true);
+  expect(player.state.value).toMatchObject({ playback: 'loading', muted: true });
+
+  say('playing');
+  expect(player.state.value.playback).toBe('playing');
+  say('waiting');
+  expect(player.state.value.playback).toBe('waiting');
+  say('playing');
+  say('pause');
+  expect(player.state.value.playback).toBe('paused');
+  say('ended');
+  expect(player.state.value.playback).toBe('ended');
+});
+
+it('unmutes when asked to', async () => {
+  await load();
+
+  player.unmute();
+  say('volumechange');
+
+  expect(player.video.muted).toBe(false);
+  expect(player.state.value.muted).toBe(false);
+});
+
+it('asks for a press where the browser does not let it play', async () => {
+  play = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+
+  await load();
+  expect(player.state.value.needsPress).toBe(true);
+
+  say('playing');
+  expect(player.state.value.needsPress).toBe(false);
+});
+
+it('plays on after a rebuilt engine has silently paused the element', async () => {
+  await load();
+  say('playing');
+  const before = played;
+
+  say('loadedmetadata');
+
+  expect(played).toBe(before + 1);
+});
+
+it('stays paused for a viewer who has paused', async () => {
+  await load();
+  say('playing');
+  say('pause');
+  const before = played;
+
+  say('loadedmetadata');
+
+  expect(played).toBe(before);
+});
+
+it('says so when the browser can play no HLS at all', async () => {
+  vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('');
+
+  await load();
+
+  expect(player.state.value.playback).toBe('unsupported');
+  expect(played).toBe(0);
+});
+
+it('names a rendition by its folder', () => {
+  expect(renditionOf('http://localhost/live/s1/720p/live.m3u8')).toBe('720p');
+  expect(renditionOf('https://cdn.example/live/~token/s1/source/live.m3u8?x=1')).toBe('source');
+});
+
+it.each([
+  [9.4, '0:09'],
+  [75, '1:15'],
+  [3_700, '1:01:40'],
+])('%d s behind: %s', (seconds, text) => {
+  expect(behindText(seconds)).toBe(text);
+});
