@@ -67,7 +67,7 @@ final class EndedStreams {
             return new Playback.Gone();
         }
         try {
-            Optional<StoredWindow> stored = StoredWindow.view(stream, settings);
+            Optional<StoredWindow> stored = StoredWindow.read(stream, settings);
             return stored.filter(window -> window.endedAt().isPresent())
                     .<Playback>map(window -> new Playback.Available(window.snapshot()))
                     .orElseGet(Playback.Missing::new);
@@ -89,7 +89,7 @@ final class EndedStreams {
                 }
                 return;
             }
-            Optional<StoredWindow> stored = StoredWindow.view(stream, settings);
+            Optional<StoredWindow> stored = StoredWindow.read(stream, settings);
             if (stored.flatMap(StoredWindow::endedAt)
                     .filter(ended -> ended.plus(retention).isBefore(now))
                     .isPresent()) {

@@ -31,6 +31,7 @@ final class RenditionPackager {
     private long runStartTicks;
     private long runFirstMsn;
     private boolean atRunStart;
+    private @Nullable TrackDescription unwrittenTrack;
     private @Nullable OpenSegment open;
     private @Nullable IOException storageFailure;
 
@@ -56,19 +57,25 @@ final class RenditionPackager {
     }
 
     void beginRun(int newRun, long firstMsn, Duration programmeOffset) {
-        window.fillWithGapsUpTo(firstMsn, segmentTicks);
+        long startTicks = ticks(programmeOffset);
+        fillWithGaps(firstMsn, startTicks);
         run = newRun;
         runFirstMsn = firstMsn;
-        runStartTicks = ticks(programmeOffset);
+        runStartTicks = startTicks;
         atRunStart = true;
         open = null;
     }
 
-    void track(TrackDescription track) throws IOException {
+    void track(TrackDescription track) {
         if (track.timescaleHz() != window.plan().timescaleHz()) {
             throw new IllegalStateException(window.plan().name() + " has a timescale of " + track.timescaleHz());
         }
-        window.init(run, track, InitSegment.write(track));
+        unwrittenTrack = track;
+        try {
+            writeTrack();
+        } catch (IOException e) {
+            failed("The header of run " + run, e);
+        }
     }
 
     void sample(Sample sample) {
@@ -83,6 +90,11 @@ final class RenditionPackager {
         }
         OpenSegment segment = open;
         assembler.add(sample.withDts(runStartTicks + runTicks)).ifPresent(segment::add);
+    }
+
+    /** Names gaps as far as the other renditions have come: this run does not make this one. */
+    void follow(long nextMsn, Duration programmeEnd) {
+        fillWithGaps(nextMsn, ticks(programmeEnd));
     }
 
     /** Closes the run. What was begun after {@code lastMsn} is dropped, so that all renditions end with the same number. */
@@ -104,21 +116,47 @@ final class RenditionPackager {
         if (segment.isEmpty()) {
             return;
         }
-        window.fillWithGapsUpTo(segment.msn(), segmentTicks);
-        SegmentEntry entry = segment.entry(run, atRunStart && run > 0);
-        atRunStart = false;
+        fillWithGaps(segment.msn(), runStartTicks + (segment.msn() - runFirstMsn) * segmentTicks);
+        SegmentEntry entry = segment.entry(run, takeDiscontinuity());
         try {
+            writeTrack();
             window.append(entry, segment.parts());
             storageFailure = null;
         } catch (IOException e) {
-            log.error(
-                    "Segment {} of {} could not be written; it becomes a gap",
-                    entry.msn(),
-                    window.plan().name(),
-                    e);
-            storageFailure = e;
+            failed("Segment " + entry.msn(), e);
             window.appendGap(entry);
         }
+    }
+
+    /** A header that could not be written when it came is written before the first segment that needs it. */
+    private void writeTrack() throws IOException {
+        TrackDescription track = unwrittenTrack;
+        if (track != null) {
+            window.init(run, track, InitSegment.write(track));
+            unwrittenTrack = null;
+        }
+    }
+
+    /** Names gaps so that {@code msn} is the next number, spread over the time up to {@code untilTicks}. */
+    private void fillWithGaps(long msn, long untilTicks) {
+        while (window.nextMsn() < msn) {
+            long start = atRunStart ? Math.max(window.endTicks(), runStartTicks) : window.endTicks();
+            long length = Math.clamp((untilTicks - start) / (msn - window.nextMsn()), 1, segmentTicks);
+            window.appendGap(
+                    new SegmentEntry(window.nextMsn(), window.lastInit(), start, length, 0, takeDiscontinuity(), true));
+        }
+    }
+
+    /** Whether the next segment is the first of a run that is not the stream's first, whatever it holds. */
+    private boolean takeDiscontinuity() {
+        boolean first = atRunStart && run > 0;
+        atRunStart = false;
+        return first;
+    }
+
+    private void failed(String what, IOException cause) {
+        log.error("{} of {} could not be written", what, window.plan().name(), cause);
+        storageFailure = cause;
     }
 
     private long ticks(Duration duration) {

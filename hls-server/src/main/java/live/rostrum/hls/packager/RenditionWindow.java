@@ -1,12 +1,10 @@
 package live.rostrum.hls.packager;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import live.rostrum.fmp4.TrackDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The segments of one rendition that a playlist names, and those that have left it but may still be asked for.
@@ -53,11 +51,17 @@ final class RenditionWindow {
         restoreInit(track.codec(), track.width(), track.height());
     }
 
+    /** Which init segment the newest segment needs, 0 if there is none. */
+    int lastInit() {
+        return segments.isEmpty() ? 0 : segments.getLast().init();
+    }
+
     /** Writes the segment, then names it. */
     void append(SegmentEntry entry, List<Part> parts) throws IOException {
         files.writeSegment(plan.name(), entry, parts);
         files.journal().segment(plan.name(), entry);
         restoreSegment(entry);
+        deleteForgotten();
     }
 
     /** Names a segment that has no media. */
@@ -66,14 +70,7 @@ final class RenditionWindow {
                 entry.msn(), entry.init(), entry.startTicks(), entry.durationTicks(), 0, entry.discontinuity(), true);
         files.journal().segmentIfPossible(plan.name(), gap);
         restoreSegment(gap);
-    }
-
-    /** Names gaps, each one segment long, so that {@code msn} is the next number. */
-    void fillWithGapsUpTo(long msn, long segmentTicks) {
-        while (nextMsn < msn) {
-            int init = segments.isEmpty() ? 0 : segments.getLast().init();
-            appendGap(new SegmentEntry(nextMsn, init, endTicks, segmentTicks, 0, false, true));
-        }
+        deleteForgotten();
     }
 
     /** Takes over what the journal says, without writing. */
@@ -95,7 +92,11 @@ final class RenditionWindow {
             discontinuitySequence += oldest.discontinuity() ? 1 : 0;
             removed.addLast(oldest);
         }
-        if (removed.size() > maxSegments) {
+    }
+
+    /** Deletes what has left the playlist a window ago. */
+    void deleteForgotten() {
+        while (removed.size() > maxSegments) {
             files.deleteSegment(plan.name(), removed.removeFirst());
         }
     }
@@ -107,8 +108,7 @@ final class RenditionWindow {
 
     /** Everything that a shorter journal must hold to restore this window. */
     void writeTo(WindowJournal journal) throws IOException {
-        int run = segments.isEmpty() ? 0 : segments.getLast().init();
-        journal.init(plan.name(), run, codec, width, height);
+        journal.init(plan.name(), lastInit(), codec, width, height);
         long before = removed.stream().filter(SegmentEntry::discontinuity).count();
         journal.discontinuitySequence(plan.name(), discontinuitySequence - before);
         for (SegmentEntry entry : removed) {
@@ -121,11 +121,5 @@ final class RenditionWindow {
 
     RenditionSnapshot snapshot() {
         return new RenditionSnapshot(plan, codec, width, height, discontinuitySequence, List.copyOf(segments));
-    }
-
-    /** Where a file of this rendition lies. */
-    @Nullable
-    Path folder() {
-        return files.folder(plan.name());
     }
 }

@@ -1,6 +1,7 @@
 package live.rostrum.hls.packager;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,40 +27,19 @@ public final class StoredWindow {
     }
 
     /**
-     * Reads a stream's window back, to go on with it. Nobody else may be writing it.
+     * Reads a stream's window back, and changes nothing on disk: the stream may be live, or only looked at.
      *
      * @param directory of the stream
      * @return empty if there is no window, or its journal has no beginning
      */
     public static Optional<StoredWindow> read(Path directory, PackagerSettings settings) throws IOException {
-        if (!Files.isRegularFile(directory.resolve(WindowJournal.FILE_NAME))) {
+        Path journal = directory.resolve(WindowJournal.FILE_NAME);
+        if (!Files.isRegularFile(journal)) {
             return Optional.empty();
         }
-        WindowFiles files = WindowFiles.open(directory);
-        Optional<StoredWindow> stored = parse(directory, files, settings);
-        if (stored.isEmpty()) {
-            files.journal().closeQuietly();
-        }
-        return stored;
-    }
-
-    /**
-     * Looks at a stream's window without touching it; its packager may be writing.
-     *
-     * @param directory of the stream
-     * @return empty if there is no window, or its journal has no beginning
-     */
-    public static Optional<StoredWindow> view(Path directory, PackagerSettings settings) throws IOException {
-        return Files.isRegularFile(directory.resolve(WindowJournal.FILE_NAME))
-                ? parse(directory, WindowFiles.readOnly(directory), settings)
-                : Optional.empty();
-    }
-
-    private static Optional<StoredWindow> parse(Path directory, WindowFiles files, PackagerSettings settings)
-            throws IOException {
-        StoredWindow stored = new StoredWindow(files, settings.windowSegments());
-        String journal = Files.readString(directory.resolve(WindowJournal.FILE_NAME));
-        journal.substring(0, journal.lastIndexOf('\n') + 1).lines().forEach(line -> stored.apply(line.split("\t", -1)));
+        StoredWindow stored = new StoredWindow(new WindowFiles(directory), settings.windowSegments());
+        String text = Files.readString(journal, StandardCharsets.UTF_8);
+        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> stored.apply(line.split("\t", -1)));
         return stored.epoch == null ? Optional.empty() : Optional.of(stored);
     }
 
@@ -76,11 +56,6 @@ public final class StoredWindow {
                 endedAt != null);
     }
 
-    /** Lets go of the files of a window that was read and is not gone on with. */
-    public void close() {
-        files.journal().closeQuietly();
-    }
-
     Instant epoch() {
         if (epoch == null) {
             throw new IllegalStateException("The window has no epoch");
@@ -92,7 +67,10 @@ public final class StoredWindow {
         return renditions;
     }
 
-    WindowFiles files() {
+    /** The files, open for going on with them. */
+    WindowFiles openFiles() throws IOException {
+        files.openForWriting();
+        renditions.values().forEach(RenditionWindow::deleteForgotten);
         return files;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import live.rostrum.fmp4.MediaKind;
 import live.rostrum.fmp4.Sample;
@@ -31,6 +32,7 @@ public final class StreamPackager {
     private final Instant epoch;
     private final Map<String, RenditionPackager> renditions = new LinkedHashMap<>();
     private final Consumer<StreamSnapshot> listener;
+    private List<RenditionPackager> notMade = List.of();
     private int run;
     private boolean ended;
 
@@ -61,7 +63,8 @@ public final class StreamPackager {
             List<RenditionPlan> plans,
             Consumer<StreamSnapshot> listener)
             throws IOException {
-        WindowFiles files = WindowFiles.open(directory);
+        WindowFiles files = new WindowFiles(directory);
+        files.openForWriting();
         StreamPackager packager = new StreamPackager(settings, files, epoch, -1, listener);
         files.journal().epoch(epoch);
         for (RenditionPlan plan : plans) {
@@ -73,9 +76,9 @@ public final class StreamPackager {
 
     /** Goes on with a stream whose window was read back. */
     public static StreamPackager resume(
-            StoredWindow stored, PackagerSettings settings, Consumer<StreamSnapshot> listener) {
+            StoredWindow stored, PackagerSettings settings, Consumer<StreamSnapshot> listener) throws IOException {
         StreamPackager packager =
-                new StreamPackager(settings, stored.files(), stored.epoch(), stored.lastRun(), listener);
+                new StreamPackager(settings, stored.openFiles(), stored.epoch(), stored.lastRun(), listener);
         stored.renditions().values().forEach(packager::add);
         return packager;
     }
@@ -95,29 +98,25 @@ public final class StreamPackager {
     /**
      * A run of the encoder begins.
      *
+     * @param made names of the renditions that it makes; the others get gaps as the run goes on
      * @param programmeStart programme time of its time 0; moved forward if the stream is already beyond it, since programme time never goes back
      * @return what it was set to
      */
-    public Instant beginRun(Instant programmeStart) {
-        Duration end = renditions.values().stream()
-                .map(RenditionPackager::window)
-                .map(window -> Duration.ofNanos(
-                        (long) (window.endTicks() * 1e9 / window.plan().timescaleHz())))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+    public Instant beginRun(Set<String> made, Instant programmeStart) {
+        Duration end = end();
         Duration wanted = Duration.between(epoch, programmeStart);
         Duration offset = wanted.compareTo(end) < 0 ? end : wanted;
-        long firstMsn = renditions.values().stream()
-                .mapToLong(rendition -> rendition.window().nextMsn())
-                .max()
-                .orElse(0);
+        long firstMsn = nextMsn();
         run++;
+        notMade = renditions.values().stream()
+                .filter(rendition -> !made.contains(rendition.window().plan().name()))
+                .toList();
         renditions.values().forEach(rendition -> rendition.beginRun(run, firstMsn, offset));
         return epoch.plus(offset);
     }
 
     /** The encoder describes a rendition. */
-    public void track(String rendition, TrackDescription track) throws IOException {
+    public void track(String rendition, TrackDescription track) {
         packager(rendition).track(track);
     }
 
@@ -182,10 +181,33 @@ public final class StreamPackager {
     }
 
     private void published() {
+        if (!ended) {
+            notMade.forEach(rendition -> rendition.follow(nextMsn(), end()));
+        }
         listener.accept(snapshot());
-        if (files.journal().lines() > (long) JOURNAL_LINES_A_WINDOW * settings.windowSegments() * renditions.size()) {
+        if (!ended
+                && files.journal().lines()
+                        > (long) JOURNAL_LINES_A_WINDOW * settings.windowSegments() * renditions.size()) {
             shortenJournal();
         }
+    }
+
+    /** Where the rendition that has come furthest ends, since the epoch. */
+    private Duration end() {
+        return renditions.values().stream()
+                .map(RenditionPackager::window)
+                .map(window -> Duration.ofNanos(
+                        (long) (window.endTicks() * 1e9 / window.plan().timescaleHz())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** The number after the last one of the rendition that has come furthest. */
+    private long nextMsn() {
+        return renditions.values().stream()
+                .mapToLong(rendition -> rendition.window().nextMsn())
+                .max()
+                .orElse(0);
     }
 
     private void shortenJournal() {

@@ -18,11 +18,12 @@ public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, 
         renditions = List.copyOf(renditions);
     }
 
-    /** Whether a player that opens the multivariant playlist now can play: each rendition has a segment. */
+    /** Whether a player that opens the multivariant playlist now can play: each rendition has a segment and a header. */
     public boolean playable() {
         return !renditions.isEmpty()
                 && renditions.stream()
-                        .noneMatch(rendition -> rendition.segments().isEmpty());
+                        .noneMatch(rendition -> rendition.segments().isEmpty()
+                                || rendition.codec().isEmpty());
     }
 
     /** The rendition of this name. */

@@ -21,27 +21,22 @@ public final class WindowFiles {
     private static final Logger log = LoggerFactory.getLogger(WindowFiles.class);
 
     private final Path directory;
-    private final @Nullable WindowJournal journal;
+    private @Nullable WindowJournal journal;
 
-    private WindowFiles(Path directory, @Nullable WindowJournal journal) {
+    /** The files of a stream, only to be looked at until {@link #openForWriting}. */
+    WindowFiles(Path directory) {
         this.directory = directory;
-        this.journal = journal;
     }
 
-    /** The files of a stream, whose directory is made if it is not there. */
-    static WindowFiles open(Path directory) throws IOException {
+    /** Makes the directory if it is not there, and begins or goes on with the journal. */
+    void openForWriting() throws IOException {
         Files.createDirectories(directory);
-        return new WindowFiles(directory, WindowJournal.append(directory));
-    }
-
-    /** The files of a stream, only to be looked at: its packager may be writing them at this moment. */
-    static WindowFiles readOnly(Path directory) {
-        return new WindowFiles(directory, null);
+        journal = WindowJournal.append(directory);
     }
 
     WindowJournal journal() {
         if (journal == null) {
-            throw new IllegalStateException("The window was opened for reading only");
+            throw new IllegalStateException("The window is not open for writing");
         }
         return journal;
     }
@@ -76,9 +71,6 @@ public final class WindowFiles {
     }
 
     void deleteSegment(String rendition, SegmentEntry entry) {
-        if (journal == null) {
-            return;
-        }
         try {
             Files.deleteIfExists(folder(rendition).resolve(entry.fileName()));
         } catch (IOException e) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,11 @@ final class WindowJournal implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WindowJournal.class);
 
+    /** Some windows' worth; beyond it the oldest are given up, and after a restart numbering begins earlier. */
+    private static final int MAX_UNWRITTEN = 10_000;
+
     private final Path file;
+    private final Deque<String> unwritten = new ArrayDeque<>();
     private FileChannel channel;
     private long lines;
 
@@ -74,24 +80,19 @@ final class WindowJournal implements AutoCloseable {
     }
 
     void segment(String rendition, SegmentEntry entry) throws IOException {
-        String flags = (entry.discontinuity() ? "d" : "") + (entry.gap() ? "g" : "");
-        line(
-                "seg",
-                rendition,
-                entry.msn(),
-                entry.init(),
-                entry.startTicks(),
-                entry.durationTicks(),
-                entry.sizeBytes(),
-                flags);
+        write(segmentLine(rendition, entry));
     }
 
-    /** The same, but a full disk is only told: used for gaps, which a full disk causes. */
+    /** The same for gaps, which a full disk causes: what cannot be written now goes before the next line that can. */
     void segmentIfPossible(String rendition, SegmentEntry entry) {
         try {
             segment(rendition, entry);
         } catch (IOException e) {
             log.warn("The window's journal could not be written: {}", e.toString());
+            unwritten.addLast(segmentLine(rendition, entry));
+            if (unwritten.size() > MAX_UNWRITTEN) {
+                unwritten.removeFirst();
+            }
         }
     }
 
@@ -114,6 +115,7 @@ final class WindowJournal implements AutoCloseable {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         channel.close();
         channel = open(file);
+        unwritten.clear();
     }
 
     /** Says what a journal must hold. */
@@ -135,10 +137,37 @@ final class WindowJournal implements AutoCloseable {
         }
     }
 
+    private static String segmentLine(String rendition, SegmentEntry entry) {
+        String flags = (entry.discontinuity() ? "d" : "") + (entry.gap() ? "g" : "");
+        return joined(
+                "seg",
+                rendition,
+                entry.msn(),
+                entry.init(),
+                entry.startTicks(),
+                entry.durationTicks(),
+                entry.sizeBytes(),
+                flags);
+    }
+
+    private static String joined(Object... fields) {
+        return String.join("\t", List.of(fields).stream().map(Object::toString).toList()) + "\n";
+    }
+
     private void line(Object... fields) throws IOException {
-        String text =
-                String.join("\t", List.of(fields).stream().map(Object::toString).toList()) + "\n";
-        ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        write(joined(fields));
+    }
+
+    private void write(String line) throws IOException {
+        while (!unwritten.isEmpty()) {
+            append(unwritten.getFirst());
+            unwritten.removeFirst();
+        }
+        append(line);
+    }
+
+    private void append(String line) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
         long start = channel.size();
         try {
             while (buffer.hasRemaining()) {

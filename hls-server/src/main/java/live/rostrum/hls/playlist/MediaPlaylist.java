@@ -58,7 +58,7 @@ public final class MediaPlaylist {
         for (int i = skipped; i < segments.size(); i++) {
             SegmentEntry segment = segments.get(i);
             segment(segment, init);
-            init = segment.init();
+            init = segment.gap() ? init : segment.init();
         }
         if (ended) {
             line("#EXT-X-ENDLIST");
@@ -88,7 +88,7 @@ public final class MediaPlaylist {
         if (segment.discontinuity()) {
             line("#EXT-X-DISCONTINUITY");
         }
-        if (segment.init() != previousInit) {
+        if (!segment.gap() && segment.init() != previousInit) {
             line("#EXT-X-MAP:URI=\"init" + segment.init() + ".mp4\"");
         }
         line("#EXT-X-PROGRAM-DATE-TIME:" + programmeTime(segment));

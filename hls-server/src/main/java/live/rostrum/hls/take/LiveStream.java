@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import live.rostrum.ffmpeg.FfmpegBinary;
@@ -73,7 +74,7 @@ final class LiveStream {
     }
 
     /** Goes on with the window of an earlier process, waiting for its broadcaster. */
-    void restore(StoredWindow stored) {
+    void restore(StoredWindow stored) throws IOException {
         output.restore(stored);
     }
 
@@ -294,7 +295,12 @@ final class LiveStream {
             Take current, ContainerHeader header, boolean headerOnly, Ladder rungs, Instant programmeStart)
             throws IOException, InterruptedException {
         TranscodeListener samples = output.beginRun(
-                rungs.plans(), programmeStart, current.meter(), FLUSH_PATIENCE, outcome -> runEnded(current, outcome));
+                rungs.plans(),
+                Set.copyOf(rungs.made(header.tracks())),
+                programmeStart,
+                current.meter(),
+                FLUSH_PATIENCE,
+                outcome -> runEnded(current, outcome));
         try {
             TranscodeRun run = TranscodeRun.start(id, ffmpeg, header, rungs, samples);
             if (headerOnly) {

@@ -162,34 +162,48 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     }
 
     private LiveStream open(String streamId) {
-        LiveStream stream = new LiveStream(streamId, settings, ffmpeg, clock, listener);
-        stored(streamId).ifPresent(window -> {
-            if (window.endedAt().isPresent()) {
-                window.close();
-                throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
-            }
+        return stored(streamId)
+                .map(window -> resume(streamId, window))
+                .orElseGet(() -> new LiveStream(streamId, settings, ffmpeg, clock, listener));
+    }
+
+    private LiveStream resume(String streamId, StoredWindow window) {
+        if (window.endedAt().isPresent()) {
+            throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
+        }
+        try {
+            LiveStream stream = new LiveStream(streamId, settings, ffmpeg, clock, listener);
             stream.restore(window);
-        });
-        return stream;
+            return stream;
+        } catch (IOException e) {
+            throw unreadable(streamId, e);
+        }
     }
 
     private Optional<StoredWindow> stored(String streamId) {
         try {
             return StoredWindow.read(settings.directory().resolve(streamId), settings.packager());
         } catch (IOException | RuntimeException e) {
-            log.error("The window of stream {} cannot be read", streamId, e);
-            throw new IngestException(IngestError.OVERLOADED, "The stream's earlier part cannot be read.");
+            throw unreadable(streamId, e);
         }
     }
 
+    private static IngestException unreadable(String streamId, Exception cause) {
+        log.error("The window of stream {} cannot be read", streamId, cause);
+        return new IngestException(IngestError.OVERLOADED, "The stream's earlier part cannot be read.");
+    }
+
+    /** Takes a stream up that had not ended. What else lies there (ended streams, and what is left of them) is not ours. */
     private void restore(Path directory) {
         @Nullable Path name = directory.getFileName();
         if (name == null) {
             return;
         }
         try {
-            streams.computeIfAbsent(name.toString(), this::open);
-            log.info("Stream {} waits for its broadcaster", name);
+            stored(name.toString()).ifPresent(window -> {
+                streams.put(name.toString(), resume(name.toString(), window));
+                log.info("Stream {} waits for its broadcaster", name);
+            });
         } catch (IngestException e) {
             log.debug("Stream {} is not taken up: {}", name, e.getMessage());
         }

@@ -1,12 +1,12 @@
 package live.rostrum.hls.take;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -58,7 +58,7 @@ final class StreamOutput {
     }
 
     /** Goes on with a window that was read back. */
-    void restore(StoredWindow stored) {
+    void restore(StoredWindow stored) throws IOException {
         packager = StreamPackager.resume(stored, settings, this::published);
         snapshot = packager.snapshot();
     }
@@ -83,12 +83,14 @@ final class StreamOutput {
      * Waits until the run before has ended, then begins a new one.
      *
      * @param plans for the stream's first run
+     * @param made names of the renditions that this run makes
      * @param programmeStart wanted programme time of the run's time 0
      * @param patience how long to wait for the run before
      * @return where the run's samples go
      */
     TranscodeListener beginRun(
             List<RenditionPlan> plans,
+            Set<String> made,
             Instant programmeStart,
             TakeMeter meter,
             Duration patience,
@@ -98,7 +100,7 @@ final class StreamOutput {
         CompletableFuture<Void> thisRun = new CompletableFuture<>();
         CompletableFuture<Instant> begun = new CompletableFuture<>();
         lastRunEnded = thisRun;
-        queue.add(() -> begin(plans, programmeStart, begun));
+        queue.add(() -> begin(plans, made, programmeStart, begun));
         meter.runBegins(result(begun));
         return new TranscodeListener() {
             @Override
@@ -168,26 +170,22 @@ final class StreamOutput {
         }
     }
 
-    private void begin(List<RenditionPlan> plans, Instant programmeStart, CompletableFuture<Instant> begun) {
+    private void begin(
+            List<RenditionPlan> plans, Set<String> made, Instant programmeStart, CompletableFuture<Instant> begun) {
         try {
             StreamPackager existing = packager;
             if (existing == null) {
                 existing = StreamPackager.begin(directory, settings, programmeStart, plans, this::published);
                 packager = existing;
             }
-            begun.complete(existing.beginRun(programmeStart));
+            begun.complete(existing.beginRun(made, programmeStart));
         } catch (IOException | RuntimeException e) {
             begun.completeExceptionally(e);
         }
     }
 
     private void takeTrack(String rendition, TrackDescription track) {
-        try {
-            owned().track(rendition, track);
-        } catch (IOException e) {
-            storageFailed = true;
-            throw new UncheckedIOException(e);
-        }
+        owned().track(rendition, track);
     }
 
     private void takeSample(String rendition, Sample sample) {

@@ -106,6 +106,18 @@ public record Ladder(List<Rung> rungs, boolean audio) {
         return plans;
     }
 
+    /** Names of the renditions that a take with these tracks makes: those of a kind that it has. */
+    public List<String> made(SourceTracks tracks) {
+        List<String> names = new ArrayList<>();
+        if (tracks.video().isPresent()) {
+            rungs.forEach(rung -> names.add(rung.name()));
+        }
+        if (tracks.audio() && audio) {
+            names.add(AUDIO);
+        }
+        return names;
+    }
+
     /** The largest size that is at most two thirds of the source's: a smaller step is not worth its encoder. */
     private static Optional<Size> lower(int shortSide) {
         for (Size size : Size.values()) {

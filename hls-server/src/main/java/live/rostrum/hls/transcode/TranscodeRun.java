@@ -63,7 +63,7 @@ public final class TranscodeRun {
         Map<String, ServerSocket> outputs = new LinkedHashMap<>();
         try {
             Map<String, Integer> ports = new LinkedHashMap<>();
-            for (String rendition : renditions(header, ladder)) {
+            for (String rendition : ladder.made(header.tracks())) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 socket.setSoTimeout(CONNECT_TIMEOUT_MS);
                 outputs.put(rendition, socket);
@@ -109,17 +109,6 @@ public final class TranscodeRun {
     /** Process id, for operators and for tests. */
     public long pid() {
         return process.pid();
-    }
-
-    private static List<String> renditions(ContainerHeader header, Ladder ladder) {
-        List<String> names = new ArrayList<>();
-        if (header.tracks().video().isPresent()) {
-            ladder.rungs().forEach(rung -> names.add(rung.name()));
-        }
-        if (header.tracks().audio() && ladder.audio()) {
-            names.add(Ladder.AUDIO);
-        }
-        return names;
     }
 
     private void watch(Map<String, ServerSocket> outputs) {

@@ -11,6 +11,9 @@ final class EventReader {
     private static final int MAX_TEXT = 200;
     private static final int MAX_TIMESLICE_MS = 60_000;
 
+    /** More chunks than a take can have in a century, and far from where numbers end. */
+    private static final long MAX_SEQ = 1L << 40;
+
     private EventReader() {}
 
     static PublishStart start(JsonNode payload) {
@@ -20,8 +23,8 @@ final class EventReader {
                 text(payload, "mimeType"),
                 (int) number(payload, "timesliceMs", MAX_TIMESLICE_MS),
                 (int) optionalNumber(payload, "keyFrameIntervalMs", MAX_TIMESLICE_MS),
-                optionalNumber(payload, "oldestSeq", Long.MAX_VALUE),
-                payload.path("takeover").asBoolean(false));
+                optionalNumber(payload, "oldestSeq", MAX_SEQ),
+                optionalFlag(payload, "takeover"));
     }
 
     static PublishChunk chunk(JsonNode payload, byte[] binary) {
@@ -38,11 +41,11 @@ final class EventReader {
         }
         byte[] data = new byte[binary.length - 1];
         System.arraycopy(binary, 1, data, 0, data.length);
-        return new PublishChunk(id(payload, "takeId"), number(payload, "seq", Long.MAX_VALUE), data);
+        return new PublishChunk(id(payload, "takeId"), number(payload, "seq", MAX_SEQ), data);
     }
 
     static PublishStop stop(JsonNode payload) {
-        return new PublishStop(id(payload, "takeId"), number(payload, "chunks", Long.MAX_VALUE));
+        return new PublishStop(id(payload, "takeId"), number(payload, "chunks", MAX_SEQ));
     }
 
     private static String id(JsonNode payload, String field) {
@@ -63,6 +66,14 @@ final class EventReader {
 
     private static long optionalNumber(JsonNode payload, String field, long max) {
         return payload.path(field).isMissingNode() || payload.path(field).isNull() ? 0 : number(payload, field, max);
+    }
+
+    private static boolean optionalFlag(JsonNode payload, String field) {
+        JsonNode value = payload.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw bad(field + " must be true or false.");
+        }
+        return value.asBoolean(false);
     }
 
     private static long number(JsonNode payload, String field, long max) {

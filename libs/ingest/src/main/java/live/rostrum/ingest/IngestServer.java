@@ -48,6 +48,7 @@ public final class IngestServer implements AutoCloseable {
                         "publish:start", (client, data, ack) -> start(client, data, ack), JsonNode.class);
         server.io().addMultiTypeEventListener("publish:chunk", this::chunk, JsonNode.class, byte[].class);
         server.io().addMultiTypeEventListener("publish:stop", this::stop, JsonNode.class);
+        server.io().addConnectListener(this::connected);
         server.io().addDisconnectListener(this::disconnected);
     }
 
@@ -121,6 +122,13 @@ public final class IngestServer implements AutoCloseable {
         });
     }
 
+    private void connected(SocketIOClient client) {
+        @Nullable PublishGrant grant = client.get(GRANT);
+        if (grant != null) {
+            publishers.put(client.getSessionId(), new Publisher(client, grant));
+        }
+    }
+
     private void disconnected(SocketIOClient client) {
         @Nullable Publisher publisher = publishers.remove(client.getSessionId());
         if (publisher != null) {
@@ -128,12 +136,13 @@ public final class IngestServer implements AutoCloseable {
         }
     }
 
+    /** Who sent an event; events that were on their way when the socket was closed come from nobody any more. */
     private Publisher publisher(SocketIOClient client) {
-        @Nullable PublishGrant grant = client.get(GRANT);
-        if (grant == null) {
-            throw new IngestException(IngestError.UNAUTHORIZED, "The connection has no publish token.");
+        @Nullable Publisher publisher = publishers.get(client.getSessionId());
+        if (publisher == null) {
+            throw new IngestException(IngestError.UNAUTHORIZED, "The connection has no publish token, or is closed.");
         }
-        return publishers.computeIfAbsent(client.getSessionId(), id -> new Publisher(client, grant));
+        return publisher;
     }
 
     private static JsonNode payload(MultiTypeArgs data) {

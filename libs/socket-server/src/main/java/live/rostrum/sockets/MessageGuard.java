@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  *   <li>It answers a ping with the ping's content: only short ones pass.
  *   <li>It hands on events of a client that has not sent CONNECT yet, about which no connect listener was told: nothing else may come first. There is one
  *       namespace.
+ *   <li>It does not see an empty attachment, and would take the next message for it.
  *   <li>It queues answers for a client that does not read them: such a client may say nothing more.
  * </ul>
  *
@@ -62,7 +63,7 @@ final class MessageGuard extends ChannelInboundHandlerAdapter {
 
     private @Nullable String refusal(ByteBuf content, boolean attachment) {
         if (!content.isReadable()) {
-            return null;
+            return attachment ? "an attachment is empty" : null;
         }
         if (at(content, 0) == 0 || hasLengthPrefix(content)) {
             return "a message has a length prefix";

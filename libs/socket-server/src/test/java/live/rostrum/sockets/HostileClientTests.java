@@ -108,6 +108,16 @@ class HostileClientTests {
     }
 
     @Test
+    void takesNoOtherMessageForAnEmptyAttachment() throws Exception {
+        RawSocket hostile = connected();
+
+        hostile.text("451-0[\"say\",{\"_placeholder\":true,\"num\":0}]").binary(new byte[0]);
+
+        await().atMost(SOON).until(hostile::closed);
+        assertThat(handled).hasValue(0);
+    }
+
+    @Test
     void keepsOneAttachmentAtMostHoweverManyAreAnnounced() throws Exception {
         long before = memory();
         for (String announced : List.of("450100-", "4599-", "4512-", "45999999999-")) {
