@@ -123,7 +123,8 @@ final class Installation implements AutoCloseable {
                     switch (e.reason()) {
                         case IN_USE -> "Use that one, stop it, or choose another folder with --data.";
                         case UNREADABLE -> "Put back a copy of it, or choose another folder with --data.";
-                        case NOT_WRITABLE -> "Check the rights and the free space there, or choose another folder with --data.";
+                        case NOT_WRITABLE ->
+                            "Check the rights and the free space there, or choose another folder with --data.";
                     },
                     e);
         }

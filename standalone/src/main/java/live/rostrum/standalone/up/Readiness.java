@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,11 +27,15 @@ final class Readiness {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (System.nanoTime() < deadline) {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == OK) {
-                    return;
+                try {
+                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (answer.statusCode() == OK) {
+                        return;
+                    }
+                    last = answer.body();
+                } catch (HttpTimeoutException slowMachine) {
+                    last = "no answer within the time of one request";
                 }
-                last = answer.body();
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
             }
         } catch (IOException e) {

@@ -18,7 +18,11 @@ record Settings(Ports ports, Path data) {
     Map<String, Object> of(String service) {
         Map<String, Object> settings = new HashMap<>(common());
         switch (service) {
-            case "stream-service" -> listen(settings, ports.streamService(), ports.rooms());
+            case "stream-service" -> {
+                listen(settings, ports.streamService(), ports.rooms());
+                // The publish command on this machine signs in by the internal secret: docs/adr/0050.
+                settings.put("rostrum.login.local-administrator", true);
+            }
             case "hls-server" -> listen(settings, ports.hlsServer(), ports.ingest());
             case "api-gateway" -> {
                 settings.put("server.port", ports.gateway());
