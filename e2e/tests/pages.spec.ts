@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { Complaints } from '../src/browser/Complaints';
+import { Complaints, NOT_SIGNED_IN_YET } from '../src/browser/Complaints';
 import { launchBrowser } from '../src/browser/launch';
 import { StudioPage } from '../src/browser/StudioPage';
 import { expect, test } from '../src/journey';
@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: stream.title })).toBeVisible();
       expect(await violations(page)).toEqual([]);
 
-      expect(complaints.except()).toEqual([]);
+      expect(complaints.except(NOT_SIGNED_IN_YET)).toEqual([]);
       await context.close();
     });
   }
@@ -91,8 +91,12 @@ test('signing in and creating a stream need no mouse', async ({ installation }) 
 
   await page.getByRole('link', { name: 'New stream' }).first().focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Title')).toBeVisible();
-  await page.getByLabel('Title').focus();
+  await expect(page.getByRole('heading', { name: 'New stream' })).toBeVisible();
+  const title = page.getByLabel('Title');
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(title).toBeFocused({ timeout: 100 });
+  }).toPass();
   await page.keyboard.type('Typed only');
   await page.keyboard.press('Enter');
 
