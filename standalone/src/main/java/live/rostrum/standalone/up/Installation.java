@@ -42,6 +42,7 @@ final class Installation implements AutoCloseable {
     private volatile @Nullable EmbeddedDatabase database;
     private volatile @Nullable Ports ports;
     private volatile @Nullable FirstPassword firstPassword;
+    private volatile boolean announced;
     private volatile boolean closed;
 
     Installation(int wantedPort, Path data) {
@@ -64,6 +65,7 @@ final class Installation implements AutoCloseable {
             startAll(new Settings(chosen, data));
             Readiness.await(chosen.gateway());
             RunFile.write(data, chosen);
+            announced = true;
             return Duration.ofNanos(System.nanoTime() - begin);
         } catch (RuntimeException e) {
             close();
@@ -94,7 +96,9 @@ final class Installation implements AutoCloseable {
             return;
         }
         closed = true;
-        RunFile.remove(data);
+        if (announced) {
+            RunFile.remove(data);
+        }
         Stream.of("api-gateway", "hls-server", "stream-service").forEach(this::closeOne);
         EmbeddedDatabase open = database;
         if (open != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.standalone;
+
+import org.jspecify.annotations.NullMarked;

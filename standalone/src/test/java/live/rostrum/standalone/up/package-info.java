@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.standalone.up;
+
+import org.jspecify.annotations.NullMarked;
