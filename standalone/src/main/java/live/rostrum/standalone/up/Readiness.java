@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,23 +27,11 @@ final class Readiness {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             while (System.nanoTime() < deadline) {
-<<<<<<< HEAD
                 Optional<HttpResponse<String>> answer = ask(client, request);
                 if (answer.isPresent() && answer.get().statusCode() == OK) {
                     return;
                 }
                 last = answer.map(HttpResponse::body).orElse(last);
-=======
-                try {
-                    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                    if (answer.statusCode() == OK) {
-                        return;
-                    }
-                    last = answer.body();
-                } catch (HttpTimeoutException slowMachine) {
-                    last = "no answer within the time of one request";
-                }
->>>>>>> wt-p
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
             }
         } catch (InterruptedException e) {

@@ -20,7 +20,6 @@ record Settings(Ports ports, Path data) {
         switch (service) {
             case "stream-service" -> {
                 listen(settings, ports.streamService(), ports.rooms());
-<<<<<<< HEAD
                 // `rostrum publish` signs in with the internal secret, which only this user can read.
                 settings.put("rostrum.login.local-administrator", true);
             }
@@ -28,12 +27,6 @@ record Settings(Ports ports, Path data) {
                 listen(settings, ports.hlsServer(), ports.ingest());
                 settings.put("springdoc.api-docs.enabled", false);
             }
-=======
-                // The publish command on this machine signs in by the internal secret: docs/adr/0050.
-                settings.put("rostrum.login.local-administrator", true);
-            }
-            case "hls-server" -> listen(settings, ports.hlsServer(), ports.ingest());
->>>>>>> wt-p
             case "api-gateway" -> {
                 settings.put("server.port", ports.gateway());
                 settings.put("springdoc.api-docs.enabled", false);
