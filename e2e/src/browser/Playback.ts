@@ -6,16 +6,24 @@ export interface PlaybackSample {
   readonly shownFrames: number;
   readonly droppedFrames: number;
   readonly decodedAudioBytes: number;
-  /** How often playback had to wait for data after it had once begun. */
-  readonly stalls: number;
+  /** Where playback had to wait for data after it had once begun, and not because of a seek. */
+  readonly stalls: readonly Stall[];
   readonly paused: boolean;
   readonly width: number;
+}
+
+export interface Stall {
+  readonly position: number;
+  /** Of the media that was there at that moment: pairs of start and end. */
+  readonly buffered: readonly (readonly [number, number])[];
+  /** Until playback went on; none while it still waits. */
+  lastedMs?: number;
 }
 
 interface Observed {
   begun: boolean;
   seeking: boolean;
-  stalls: number;
+  stalls: Stall[];
 }
 
 declare global {
@@ -39,16 +47,40 @@ export class Playback {
   /** To be called before the page is opened. */
   static async observe(page: Page): Promise<Playback> {
     await page.addInitScript(() => {
-      const observed = { begun: false, seeking: false, stalls: 0 };
+      const observed: Observed = { begun: false, seeking: false, stalls: [] };
       window.observedPlayback = observed;
-      const on = (name: string, listener: () => void) => {
-        document.addEventListener(name, listener, { capture: true });
+      let waitingSince = 0;
+      const on = (name: string, listener: (video: HTMLVideoElement) => void) => {
+        document.addEventListener(
+          name,
+          ({ target }) => {
+            if (target instanceof HTMLVideoElement) {
+              listener(target);
+            }
+          },
+          { capture: true },
+        );
       };
-      on('playing', () => (observed.begun = true));
+      on('playing', () => {
+        const stall = observed.stalls.at(-1);
+        if (stall !== undefined) {
+          stall.lastedMs ??= performance.now() - waitingSince;
+        }
+        observed.begun = true;
+      });
       on('seeking', () => (observed.seeking = true));
       on('seeked', () => (observed.seeking = false));
-      on('waiting', () => {
-        observed.stalls += observed.begun && !observed.seeking ? 1 : 0;
+      on('waiting', ({ buffered, currentTime }) => {
+        if (observed.begun && !observed.seeking) {
+          waitingSince = performance.now();
+          observed.stalls.push({
+            position: currentTime,
+            buffered: Array.from({ length: buffered.length }, (_, index) => [
+              buffered.start(index),
+              buffered.end(index),
+            ]),
+          });
+        }
       });
     });
     return new Playback(page);
