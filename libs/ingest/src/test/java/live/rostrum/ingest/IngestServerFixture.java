@@ -61,6 +61,7 @@ final class IngestServerFixture {
                         StreamLatency.STANDARD,
                         false,
                         new CaptionGrant(false, "en-US"),
+                        false,
                         Instant.now().plus(lifetime)));
     }
 
