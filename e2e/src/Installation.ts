@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child } from './child';
-import { java } from './java';
-import { standaloneJar } from './repository';
+import { rostrum } from './java';
 
 /** What a journey needs to know of the running product; travels from the global set-up to the tests as JSON. */
 export interface InstallationFacts {
@@ -16,7 +15,7 @@ export interface InstallationFacts {
   readonly password: string;
 }
 
-const READY_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 150_000;
 
 /** The whole product, started as a user starts it, on a free port with an empty data folder. */
 export class Installation {
@@ -33,11 +32,10 @@ export class Installation {
     const data = mkdtempSync(join(tmpdir(), 'rostrum-e2e-'));
     const email = 'ada@example.org';
     const password = crypto.randomUUID();
-    const server = new Child(
-      java(),
-      ['-jar', standaloneJar(), 'up', '--port', String(port), '--data', data],
-      { ROSTRUM_ADMIN_EMAIL: email, ROSTRUM_ADMIN_PASSWORD: password },
-    );
+    const server = new Child(...rostrum('up', '--port', String(port), '--data', data), {
+      ROSTRUM_ADMIN_EMAIL: email,
+      ROSTRUM_ADMIN_PASSWORD: password,
+    });
     const url = `http://localhost:${port}`;
     const installation = new Installation(server, { url, data, pid: server.pid, email, password });
     await installation.#ready();

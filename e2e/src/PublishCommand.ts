@@ -1,7 +1,7 @@
 import { Child } from './child';
 import type { InstallationFacts } from './Installation';
-import { java } from './java';
-import { type CaptureName, captures, standaloneJar } from './repository';
+import { rostrum } from './java';
+import { type CaptureName, captures } from './repository';
 
 const WATCH_ADDRESS = /\/watch\/([A-Za-z0-9_-]+)/;
 
@@ -29,16 +29,17 @@ export class PublishCommand {
     return PublishCommand.#start(installation, ['--title', title]);
   }
 
+  /** The sample in a loop to a stream that is there already, until {@link stop}. */
+  static sampleTo(installation: InstallationFacts, streamId: string): PublishCommand {
+    return PublishCommand.#start(installation, ['--stream', streamId]);
+  }
+
   static #start(installation: InstallationFacts, args: string[]): PublishCommand {
     return new PublishCommand(
-      new Child(
-        java(),
-        ['-jar', standaloneJar(), 'publish', ...args, '--data', installation.data],
-        {
-          ROSTRUM_ADMIN_EMAIL: undefined,
-          ROSTRUM_ADMIN_PASSWORD: undefined,
-        },
-      ),
+      new Child(...rostrum('publish', ...args, '--data', installation.data), {
+        ROSTRUM_ADMIN_EMAIL: undefined,
+        ROSTRUM_ADMIN_PASSWORD: undefined,
+      }),
     );
   }
 

@@ -1,16 +1,17 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the whole project, with a slash at its end. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The program that users run: all services in one jar. */
-export function standaloneJar(): string {
-  const [jar] = globSync(`${repository}standalone/target/standalone-*-exec.jar`);
+/** The class path with which `./rostrum` starts the product. */
+export function classPath(): string {
+  const folder = `${repository}standalone/target`;
+  const [jar] = globSync(`${folder}/standalone-*-SNAPSHOT.jar`);
   if (jar === undefined) {
-    throw new Error('The standalone program is not built: ./mvnw -q package');
+    throw new Error('The product is not built: ./rostrum up builds it, or ./mvnw -q package');
   }
-  return jar;
+  return `${jar}:${readFileSync(`${folder}/class-path.txt`, 'utf8').trim()}`;
 }
 
 /** Real browser captures, each with its chunk list beside it. */

@@ -11,7 +11,7 @@ test('a live stream is in the directory, plays from there, and leaves when it en
   const page = await browser.newPage();
   const playback = await Playback.observe(page);
   await page.goto(installation.url);
-  await expect(page.getByText('Nothing is live right now')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Live now' })).toBeVisible();
 
   const publishing = PublishCommand.sample(installation, title);
   const card = page.getByRole('link', { name: title });
@@ -23,5 +23,6 @@ test('a live stream is in the directory, plays from there, and leaves when it en
   await publishing.stop();
   await expect(page.getByText('This event has ended')).toBeVisible({ timeout: 40_000 });
   await page.goto(installation.url);
-  await expect(page.getByText('Nothing is live right now')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Live now' })).toBeVisible();
+  await expect(card).toHaveCount(0);
 });

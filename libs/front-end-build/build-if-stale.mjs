@@ -92,7 +92,10 @@ async function main([workspace, outputFolder]) {
   }
   rmSync(stampOf(output), { force: true });
   // Maven only ever adds to what it copied before, and hashed names would pile up in the jar.
-  rmSync(join(root, workspace, 'target/classes/META-INF/rostrum'), { recursive: true, force: true });
+  rmSync(join(root, workspace, 'target/classes/META-INF/rostrum'), {
+    recursive: true,
+    force: true,
+  });
   installIfStale(root);
   npm(root, 'run', 'build', '--workspace', workspace);
   await compressFolder(output);

@@ -109,7 +109,7 @@ export const words = {
   visibility: {
     public: { name: 'Public', text: 'Listed in the directory. Anyone can watch.' },
     unlisted: { name: 'Unlisted', text: 'Not listed. Anyone with the link can watch.' },
-    private: { name: 'Private', text: 'Only you and administrators.' },
+    private: { name: 'Private', text: 'Only people to whom you give a private address.' },
   } satisfies Record<Visibility, { name: string; text: string }>,
   form: {
     newTitle: 'New stream',
@@ -153,8 +153,16 @@ export const words = {
     shareText: {
       public: 'Anyone can watch, and the stream is listed in the directory while it is live.',
       unlisted: 'Anyone with this link can watch. The stream is not listed.',
-      private: 'Only you and administrators can watch.',
+      private:
+        'Whoever has a private address can watch, in any HLS player. The watch page does not show private streams yet.',
     } satisfies Record<Visibility, string>,
+    privateAddress: {
+      title: 'Private address',
+      make: 'Make an address',
+      copy: 'Copy address',
+      until: (when: string) => `Good until ${when}.`,
+      failed: 'No address could be made. Check your connection, then try again.',
+    },
     copy: 'Copy link',
     open: 'Open',
     edit: 'Edit stream',

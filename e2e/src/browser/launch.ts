@@ -28,8 +28,11 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: executablePath(), args: QUIET });
 }
 
-/** A browser whose camera shows a moving test picture and whose microphone hears a WAV in a loop. */
-export function launchStudioBrowser(speechWav: string): Promise<Browser> {
+/**
+ * A browser whose microphone hears a WAV in a loop, and whose camera shows an MJPEG in a loop, or a moving test pattern
+ * where none is given.
+ */
+export function launchStudioBrowser(speechWav: string, cameraMjpeg?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executablePath(),
     args: [
@@ -37,6 +40,7 @@ export function launchStudioBrowser(speechWav: string): Promise<Browser> {
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${speechWav}`,
+      ...(cameraMjpeg === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraMjpeg}`]),
     ],
   });
 }

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
-import { java } from '../java';
 import { run } from '../child';
-import { standaloneJar } from '../repository';
+import { program } from '../java';
 
 /** The programs that the product brings along, so that a test needs none of the system. */
 export interface BundledFfmpeg {
@@ -11,19 +10,14 @@ export interface BundledFfmpeg {
 
 let located: Promise<BundledFfmpeg> | undefined;
 
-/** Asks the product's own jar where they are. */
+/** Asks the product where they are. */
 export function bundledFfmpeg(): Promise<BundledFfmpeg> {
   located ??= locate();
   return located;
 }
 
 async function locate(): Promise<BundledFfmpeg> {
-  const out = await run(java(), [
-    '-cp',
-    standaloneJar(),
-    '-Dloader.main=live.rostrum.ffmpeg.FfmpegLocation',
-    'org.springframework.boot.loader.launch.PropertiesLauncher',
-  ]);
+  const out = await run(...program('live.rostrum.ffmpeg.FfmpegLocation'));
   return JSON.parse(out) as BundledFfmpeg;
 }
 

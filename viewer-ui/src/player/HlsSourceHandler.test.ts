@@ -11,7 +11,7 @@ class FakeEngine {
   currentLevel = -1;
   nextLevel = -1;
   subtitleTrack = -1;
-  autoLevelEnabled = true;
+  manualLevel = -1;
   latency = 7;
   liveSyncPosition: number | null = 93;
   bandwidthEstimate = 5_000_000;

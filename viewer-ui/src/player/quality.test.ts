@@ -6,7 +6,7 @@ type Engine = Parameters<typeof qualityChoices>[0];
 
 function engine(change: Partial<Engine>): Engine {
   const levels = [{ height: 360 }, { height: 720 }] as unknown as HlsEngine['levels'];
-  return { levels, currentLevel: 1, nextLevel: 1, autoLevelEnabled: true, ...change };
+  return { levels, currentLevel: 1, manualLevel: -1, ...change };
 }
 
 it('offers "Auto" with what it plays, then the best first', () => {
@@ -18,7 +18,7 @@ it('offers "Auto" with what it plays, then the best first', () => {
 });
 
 it('marks the chosen one', () => {
-  const choices = qualityChoices(engine({ autoLevelEnabled: false, nextLevel: 0 }));
+  const choices = qualityChoices(engine({ manualLevel: 0 }));
 
   expect(choices.filter(({ selected }) => selected).map(({ label }) => label)).toEqual(['360p']);
 });

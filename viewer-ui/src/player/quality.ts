@@ -10,24 +10,24 @@ export interface QualityChoice {
 
 /** What the quality menu offers, best first; nothing while there is only one rendition. */
 export function qualityChoices(
-  engine: Pick<HlsEngine, 'levels' | 'currentLevel' | 'autoLevelEnabled' | 'nextLevel'>,
+  engine: Pick<HlsEngine, 'levels' | 'currentLevel' | 'manualLevel'>,
 ): readonly QualityChoice[] {
-  const { levels, autoLevelEnabled } = engine;
+  const { levels, manualLevel } = engine;
   if (levels.length < 2) {
     return [];
   }
-  const chosen = autoLevelEnabled ? -1 : engine.nextLevel;
+  const isAuto = manualLevel < 0;
   const playing = levels[engine.currentLevel];
   const auto =
-    autoLevelEnabled && playing
+    isAuto && playing
       ? words.qualityAutoNow(words.qualityLevel(playing.height))
       : words.qualityAuto;
   const renditions = levels
     .map(({ height }, level) => ({
       label: words.qualityLevel(height),
       level,
-      selected: chosen === level,
+      selected: manualLevel === level,
     }))
     .reverse();
-  return [{ label: auto, level: -1, selected: autoLevelEnabled }, ...renditions];
+  return [{ label: auto, level: -1, selected: isAuto }, ...renditions];
 }

@@ -24,6 +24,7 @@ describe('PublishTokens', () => {
 
   it('asks once while the token is good', async () => {
     await tokens.get(false);
+    expect(tokens.ingestPath).toBe('/ingest');
     expect((await tokens.get(false)).token).toBe('t1');
     expect(asked).toBe(1);
   });

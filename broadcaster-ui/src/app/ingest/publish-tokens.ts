@@ -16,6 +16,11 @@ export class PublishTokens {
     private readonly nowMs: () => number = () => Date.now(),
   ) {}
 
+  /** Where the token that was given last is good. */
+  get ingestPath(): string {
+    return this.held?.ingestPath ?? '/ingest/socket.io/';
+  }
+
   async get(fresh: boolean): Promise<PublishToken> {
     const held = this.held;
     if (held && !fresh && held.expiresAtMs - marginMs > this.nowMs()) return held;

@@ -24,6 +24,13 @@ export interface PublishToken {
   readonly ingestPath: string;
 }
 
+/** How a private stream is watched: whoever has the address can. */
+export interface PlaybackAddress {
+  /** Path of the playlist on this origin, with the token in it. */
+  readonly playbackUrl: string;
+  readonly expiresAt: string;
+}
+
 /** The part of stream-service's REST interface that a broadcaster uses. */
 export class StreamApi {
   constructor(private readonly api: ApiClient) {}
@@ -58,6 +65,12 @@ export class StreamApi {
 
   async end(id: string): Promise<void> {
     await this.api.send({ method: 'POST', path: `${streamPath(id)}/end` });
+  }
+
+  async playbackAddress(id: string): Promise<PlaybackAddress> {
+    const path = `${streamPath(id)}/playback-token`;
+    const from = record(await this.api.send({ method: 'POST', path }));
+    return { playbackUrl: text(from, 'playbackUrl'), expiresAt: text(from, 'expiresAt') };
   }
 
   async publishToken(id: string): Promise<PublishToken> {

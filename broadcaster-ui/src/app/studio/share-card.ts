@@ -3,50 +3,37 @@ import { MatButton } from '@angular/material/button';
 import { LinkClipboard } from '../ui/clipboard';
 import { Icon } from '../ui/icon';
 import { words } from '../words';
+import { PrivateAddress } from './private-address';
 import { Studio } from './studio';
 
+/** The link for viewers, one press away; a private stream gets an address instead. */
 @Component({
   selector: 'app-share-card',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, PrivateAddress],
   template: `
-    <h2><app-icon name="share" />{{ words.shareTitle }}</h2>
-    <input
-      readonly
-      [value]="studio().watchLink"
-      [attr.aria-label]="words.shareTitle"
-      (focus)="$any($event.target).select()"
-    />
-    <p class="muted">{{ text() }}</p>
-    <div class="actions">
-      <button matButton="outlined" (click)="copy()">
-        <app-icon matButtonIcon name="copy" />{{ words.copy }}
-      </button>
-      <a matButton [href]="studio().watchLink" target="_blank" rel="noopener">
-        <app-icon matButtonIcon name="external" />{{ words.open }}
-      </a>
-    </div>
-  `,
-  styleUrl: './card.css',
-  styles: `
-    input {
-      box-sizing: border-box;
-      width: 100%;
-      height: 36px;
-      padding: 0 var(--space-3);
-      border: 1px solid var(--line);
-      border-radius: var(--radius-control);
-      background: var(--surface-sunken);
-      color: var(--text);
-      font: inherit;
-      text-overflow: ellipsis;
-    }
-
-    .actions {
-      --icon-size: 18px;
-      display: flex;
-      gap: var(--space-2);
+    @if (studio().stream.visibility === 'private') {
+      <app-private-address [streamId]="studio().stream.id" />
+    } @else {
+      <h2><app-icon name="share" />{{ words.shareTitle }}</h2>
+      <input
+        class="address"
+        readonly
+        [value]="studio().watchLink"
+        [attr.aria-label]="words.shareTitle"
+        (focus)="$any($event.target).select()"
+      />
+      <p class="muted">{{ text() }}</p>
+      <div class="actions">
+        <button matButton="outlined" (click)="copy()">
+          <app-icon matButtonIcon name="copy" />{{ words.copy }}
+        </button>
+        <a matButton [href]="studio().watchLink" target="_blank" rel="noopener">
+          <app-icon matButtonIcon name="external" />{{ words.open }}
+        </a>
+      </div>
     }
   `,
+  styleUrls: ['./card.css', './share-card.css'],
 })
 export class ShareCard {
   private readonly clipboard = inject(LinkClipboard);

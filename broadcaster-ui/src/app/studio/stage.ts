@@ -116,7 +116,13 @@ export class Stage {
     list?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   }
 
+  /** A private stream has addresses that are made one by one, in the share card. */
+  protected hasLink(): boolean {
+    return this.studio().stream.visibility !== 'private';
+  }
+
   protected copyLink(): void {
+    if (!this.hasLink()) return;
     void this.clipboard.copy(this.studio().watchLink);
   }
 

@@ -20,7 +20,6 @@ import { ScreenWakeLock } from './wake-lock';
 
 /** 720p at 30 frames a second; the encoder stays below it when the picture is calm. */
 const bitsPerSecond = { video: 2_500_000, audio: 128_000 };
-const defaultIngestPath = '/ingest/socket.io/';
 
 /** Puts a studio together from this browser's devices, sockets and clocks. */
 @Service()
@@ -80,7 +79,7 @@ export class StudioFactory {
     return new Broadcast({
       createUplink: (takeover, events) =>
         new ChunkUplink(stream.id, takeover, events, {
-          connect: (socketEvents) => new SocketIoConnection(defaultIngestPath, socketEvents),
+          connect: (socketEvents) => new SocketIoConnection(tokens.ingestPath, socketEvents),
           token: async (fresh) => (await tokens.get(fresh)).token,
           nowMs,
           later,
@@ -111,7 +110,7 @@ export class StudioFactory {
 function connectionCheck(tokens: PublishTokens): ConnectionCheck {
   return new ConnectionCheck({
     token: async () => (await tokens.get(false)).token,
-    connect: (events) => new SocketIoConnection(defaultIngestPath, events),
+    connect: (events) => new SocketIoConnection(tokens.ingestPath, events),
     nowMs: () => performance.now(),
     later,
   });

@@ -6,11 +6,9 @@ import live.rostrum.stream.testing.RunningService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** On a real MongoDB, where Docker and the image are: {@code docker pull mongo:8.0}. */
-@Testcontainers(disabledWithoutDocker = true)
 @EnabledIf(value = "imageIsThere", disabledReason = "No image mongo:8.0 here: docker pull mongo:8.0")
 class MongoStorageTests extends StorageContract {
 
@@ -19,7 +17,7 @@ class MongoStorageTests extends StorageContract {
 
     private static RunningService service;
 
-    /** Pulling it here would fail the tests wherever no registry can be reached. */
+    /** Asks Docker itself: Testcontainers would pull images, and fail the tests wherever no registry can be reached. */
     static boolean imageIsThere() throws InterruptedException {
         try {
             Process docker = new ProcessBuilder("docker", "image", "inspect", IMAGE)

@@ -101,6 +101,7 @@ class ServiceTests {
                         "patch /api/streams/{id}",
                         "delete /api/streams/{id}",
                         "post /api/streams/{id}/end",
-                        "post /api/streams/{id}/publish-token");
+                        "post /api/streams/{id}/publish-token",
+                        "post /api/streams/{id}/playback-token");
     }
 }

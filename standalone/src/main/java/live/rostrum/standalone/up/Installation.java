@@ -4,8 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -123,27 +121,35 @@ final class Installation implements AutoCloseable {
                     switch (e.reason()) {
                         case IN_USE -> "Use that one, stop it, or choose another folder with --data.";
                         case UNREADABLE -> "Put back a copy of it, or choose another folder with --data.";
-                        case NOT_WRITABLE -> "Check the rights and the free space there, or choose another folder with --data.";
+                        case NOT_WRITABLE ->
+                            "Check the rights and the free space there, or choose another folder with --data.";
                     },
                     e);
         }
     }
 
+    /** The gateway starts beside the others; hls-server asks stream-service for its keys when it starts, so it is second. */
     private void startAll(Settings settings) {
-        List<ServiceProcess> services = List.of(
-                Services.streamService((email, password) -> firstPassword = new FirstPassword(email, password)),
-                Services.hlsServer(),
-                Services.apiGateway());
-        try (ExecutorService starters = Executors.newFixedThreadPool(services.size())) {
-            List<CompletableFuture<Void>> starts = new ArrayList<>();
-            for (ServiceProcess service : services) {
-                starts.add(CompletableFuture.runAsync(
-                        () -> contexts.put(service.name(), service.start(settings.of(service.name()))), starters));
-            }
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+            CompletableFuture<Void> gateway =
+                    CompletableFuture.runAsync(() -> start(Services.apiGateway(), settings), starters);
+            CompletableFuture<Void> inside = CompletableFuture.runAsync(
+                    () -> {
+                        start(
+                                Services.streamService(
+                                        (email, password) -> firstPassword = new FirstPassword(email, password)),
+                                settings);
+                        start(Services.hlsServer(), settings);
+                    },
+                    starters);
+            CompletableFuture.allOf(gateway, inside).join();
         } catch (CompletionException e) {
             throw unexpected(e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private void start(ServiceProcess service, Settings settings) {
+        contexts.put(service.name(), service.start(settings.of(service.name())));
     }
 
     private void closeOne(String name) {
@@ -158,6 +164,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static StartFailure unexpected(Throwable cause) {
+        log.error("Rostrum cannot start", cause);
         return new StartFailure("Rostrum cannot start: " + cause.getMessage(), "The log above says more.", cause);
     }
 }

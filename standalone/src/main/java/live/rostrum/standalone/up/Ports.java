@@ -40,7 +40,11 @@ record Ports(int gateway, int streamService, int rooms, int hlsServer, int inges
         }
         taken.add(publicPort);
         return new Ports(
-                publicPort, take(STREAM_SERVICE, taken), take(ROOMS, taken), take(HLS_SERVER, taken), take(INGEST, taken));
+                publicPort,
+                take(STREAM_SERVICE, taken),
+                take(ROOMS, taken),
+                take(HLS_SERVER, taken),
+                take(INGEST, taken));
     }
 
     private static int otherThan(int port) {

@@ -15,14 +15,10 @@ final class RunFile {
     private RunFile() {}
 
     static void write(Path data, Ports ports) {
-        String json =
-                """
+        String json = """
                 {"gateway": "http://localhost:%d", "streamService": "http://127.0.0.1:%d", "pid": %d}
-                """
-                        .formatted(
-                                ports.gateway(),
-                                ports.streamService(),
-                                ProcessHandle.current().pid());
+                """.formatted(
+                ports.gateway(), ports.streamService(), ProcessHandle.current().pid());
         try {
             Path draft = Files.createTempFile(data, "run", ".json");
             Files.writeString(draft, json);

@@ -18,10 +18,18 @@ record Settings(Ports ports, Path data) {
     Map<String, Object> of(String service) {
         Map<String, Object> settings = new HashMap<>(common());
         switch (service) {
-            case "stream-service" -> listen(settings, ports.streamService(), ports.rooms());
-            case "hls-server" -> listen(settings, ports.hlsServer(), ports.ingest());
+            case "stream-service" -> {
+                listen(settings, ports.streamService(), ports.rooms());
+                // `rostrum publish` signs in with the internal secret, which only this user can read.
+                settings.put("rostrum.login.local-administrator", true);
+            }
+            case "hls-server" -> {
+                listen(settings, ports.hlsServer(), ports.ingest());
+                settings.put("springdoc.api-docs.enabled", false);
+            }
             case "api-gateway" -> {
                 settings.put("server.port", ports.gateway());
+                settings.put("springdoc.api-docs.enabled", false);
                 settings.put("spring.cloud.gateway.server.webflux.enabled", true);
                 // Viewers hold requests and sockets open; they find the next start by themselves.
                 settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");

@@ -31,20 +31,23 @@ public class Accounts {
     static final Duration PASSWORD_LINK_LIFETIME = Duration.ofDays(7);
 
     private final Users users;
+    private final Pictures pictures;
     private final Passwords passwords;
     private final SignIns signIns;
     private final RandomTokens random;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    public Accounts(
+    Accounts(
             Users users,
+            Pictures pictures,
             Passwords passwords,
             SignIns signIns,
             RandomTokens random,
             Clock clock,
             ApplicationEventPublisher events) {
         this.users = users;
+        this.pictures = pictures;
         this.passwords = passwords;
         this.signIns = signIns;
         this.random = random;
@@ -100,6 +103,7 @@ public class Accounts {
         if (!users.delete(userId)) {
             throw notFound();
         }
+        pictures.remove(userId);
         signIns.endAll(userId);
     }
 

@@ -1,7 +1,9 @@
 package live.rostrum.stream.room;
 
 import java.util.Map;
+import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.StreamHidden;
+import live.rostrum.stream.catalogue.StreamStatus;
 import live.rostrum.stream.catalogue.StreamStatusChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,14 +14,27 @@ import org.springframework.stereotype.Component;
 class RoomNews {
 
     private final Rooms rooms;
+    private final Catalogue catalogue;
 
-    RoomNews(Rooms rooms) {
+    RoomNews(Rooms rooms, Catalogue catalogue) {
         this.rooms = rooms;
+        this.catalogue = catalogue;
     }
 
+    /**
+     * Sends the state as it is when it is sent: of two changes at the same time, the later message is then never the
+     * older state.
+     */
     @EventListener
     void follow(StreamStatusChanged change) {
-        Map<String, Object> status = RoomAnswers.status(change.streamId(), change.status());
+        if (rooms.members(change.streamId()).isEmpty()) {
+            return;
+        }
+        StreamStatus now = catalogue
+                .find(change.streamId())
+                .map(stream -> stream.lifecycle().status())
+                .orElse(StreamStatus.ENDED);
+        Map<String, Object> status = RoomAnswers.status(change.streamId(), now);
         for (Member member : rooms.members(change.streamId())) {
             member.line().sendOrClose("stream:status", status);
         }

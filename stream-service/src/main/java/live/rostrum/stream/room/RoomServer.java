@@ -145,21 +145,40 @@ class RoomServer implements SmartLifecycle {
         });
     }
 
+    /**
+     * Asks at the door twice: whatever changes between the first answer and the entry is told to nobody who is not in
+     * yet, so what counts is the second answer.
+     */
     private Map<String, Object> admit(Visit visit, Join join) {
         return switch (doorkeeper.decide(join)) {
-            case Decision.Refused(String code, String message) -> RoomAnswers.refused(code, message);
-            case Decision.Welcome welcome -> {
+            case Decision.Refused refused -> refused(refused);
+            case Decision.Welcome(LiveStream stream, boolean manages) -> {
                 Member member = new Member(
-                        welcome.stream().id(),
+                        stream.id(),
                         random.id(),
                         identities.keepOrMake(join.viewerToken()),
                         join.role(),
-                        welcome.manages(),
+                        manages,
                         visit);
                 int viewers = visit.enter(rooms, member);
-                yield RoomAnswers.joined(member, welcome.stream(), playbackUrl(join, welcome.stream()), viewers);
+                yield switch (doorkeeper.decide(join)) {
+                    case Decision.Refused refused -> {
+                        visit.leave(rooms);
+                        yield refused(refused);
+                    }
+                    case Decision.Welcome now ->
+                        RoomAnswers.joined(member, now.stream(), playbackUrl(join, now.stream()), viewers);
+                };
             }
         };
+    }
+
+    private static Map<String, Object> refused(Decision.Refused refused) {
+        return RoomAnswers.refused(refused.code(), refused.message());
+    }
+
+    private static String playbackUrl(Join join, LiveStream stream) {
+        return join.playbackToken() == null ? stream.playbackUrl() : stream.playbackUrl(join.playbackToken());
     }
 
     @Override
@@ -189,9 +208,5 @@ class RoomServer implements SmartLifecycle {
     private static final class NotInARoomException extends Exception {
 
         private static final long serialVersionUID = 1L;
-    }
-
-    private static String playbackUrl(Join join, LiveStream stream) {
-        return join.playbackToken() == null ? stream.playbackUrl() : stream.playbackUrl(join.playbackToken());
     }
 }

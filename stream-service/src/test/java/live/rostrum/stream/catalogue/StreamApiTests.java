@@ -11,6 +11,8 @@ import live.rostrum.stream.testing.ApiClient.Answer;
 import live.rostrum.stream.testing.RunningService;
 import live.rostrum.stream.testing.RunningService.Person;
 import live.rostrum.tokens.CaptionGrant;
+import live.rostrum.tokens.PlaybackGrant;
+import live.rostrum.tokens.PlaybackTokenVerifier;
 import live.rostrum.tokens.PublishGrant;
 import live.rostrum.tokens.PublishTokenVerifier;
 import live.rostrum.tokens.Role;
@@ -205,6 +207,40 @@ class StreamApiTests {
         assertThat(Duration.between(service.clock().instant(), grant.expiresAt()))
                 .isBetween(Duration.ofHours(12).minusSeconds(10), Duration.ofHours(12));
         anonymous.withToken(ticket.text("token")).get("/api/streams/" + id).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void grantsWatchingAPrivateStreamForSixHours() throws Exception {
+        String id = stream(ada, "{\"title\":\"T\",\"visibility\":\"private\"}");
+        String path = "/api/streams/" + id + "/playback-token";
+
+        Answer ticket = ada.client().post(path, "").expect(200);
+
+        PlaybackGrant grant = new PlaybackTokenVerifier(service.bean(SigningKeys.class), service.bean(Clock.class))
+                .verify(ticket.text("token"));
+        assertThat(grant.streamId()).isEqualTo(id);
+        assertThat(grant.userId()).isEqualTo(ada.id());
+        assertThat(Duration.between(service.clock().instant(), grant.expiresAt()))
+                .isBetween(Duration.ofHours(6).minusSeconds(30), Duration.ofHours(6));
+        assertThat(ticket.text("playbackUrl")).isEqualTo("/live/~" + ticket.text("token") + "/" + id + "/live.m3u8");
+        service.somebody(Role.BROADCASTER).post(path, "").expectProblem(404, "not-found");
+        anonymous.post(path, "").expectProblem(401, "unauthenticated");
+        anonymous.withToken(ticket.text("token")).get("/api/streams/" + id).expectProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void saysInThePublishTokenWhetherAStreamIsPrivate() throws Exception {
+        PublishTokenVerifier verifier =
+                new PublishTokenVerifier(service.bean(SigningKeys.class), service.bean(Clock.class));
+        for (String visibility : new String[] {"private", "unlisted", "public"}) {
+            String id = stream(ada, "{\"title\":\"T\",\"visibility\":\"%s\"}".formatted(visibility));
+            String token = ada.client()
+                    .post("/api/streams/" + id + "/publish-token", "")
+                    .expect(200)
+                    .text("token");
+
+            assertThat(verifier.verify(token).privateStream()).isEqualTo(visibility.equals("private"));
+        }
     }
 
     @Test

@@ -144,6 +144,22 @@ class RoomTests {
     }
 
     @Test
+    void letsInWhoWasGivenAPlaybackToken() {
+        String id = stream("private");
+        String token = playbackToken(id);
+
+        JSONObject answer = client().join(id, "playbackToken", token);
+
+        assertThat(RoomClient.part(answer, "room").optString("playbackUrl"))
+                .isEqualTo("/live/~" + token + "/" + id + "/live.m3u8");
+        assertRefused("not-found", RoomClient.joining(id, "playbackToken", playbackToken(stream("private"))));
+        assertRefused("unauthorized", RoomClient.joining(id, "playbackToken", token, "role", "host"));
+        assertRefused(
+                "not-found",
+                RoomClient.joining(id, "playbackToken", ada.client().token()));
+    }
+
+    @Test
     void putsViewersOutWhenAStreamBecomesPrivate() {
         String id = stream("public");
         RoomClient viewer = client();
@@ -307,6 +323,13 @@ class RoomTests {
                 .post("/api/streams", "{\"title\":\"T\",\"visibility\":\"%s\"}".formatted(visibility))
                 .expect(201)
                 .text("id");
+    }
+
+    private static String playbackToken(String id) {
+        return ada.client()
+                .post("/api/streams/" + id + "/playback-token", "")
+                .expect(200)
+                .text("token");
     }
 
     private static void report(String id, String state) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "1:the file cannot be read",
             "2:wrong options",
             "3:the server cannot be reached",
-            "4:signing in was refused",
+            "4:no account was named, or signing in was refused",
             "5:the server refused the stream"
         })
 public final class PublishCommand implements Callable<Integer> {
@@ -117,7 +117,11 @@ public final class PublishCommand implements Callable<Integer> {
         if (server.getHost() == null) {
             throw new CommandLine.ParameterException(commandLine(), "--url must look like http://localhost:8080.");
         }
-        try (RostrumApi api = new RostrumApi(server, signIn(server, local))) {
+        Optional<SignIn> signIn = signIn(server, local);
+        if (signIn.isEmpty()) {
+            return failed(SIGN_IN_REFUSED, accountMissing(server));
+        }
+        try (RostrumApi api = new RostrumApi(server, signIn.get())) {
             TakeSources sources = TakeSources.of(file, chunks);
             new PublishRun(api, server, sources, loop || file == null, StatusLine.on(out()))
                     .run(Optional.ofNullable(streamId), title());
@@ -134,19 +138,21 @@ public final class PublishCommand implements Callable<Integer> {
         }
     }
 
-    private SignIn signIn(URI server, Optional<LocalInstall> local) {
+    private Optional<SignIn> signIn(URI server, Optional<LocalInstall> local) {
         String account = email != null ? email : environment.get("ROSTRUM_ADMIN_EMAIL");
         String secret = password != null ? password : environment.get("ROSTRUM_ADMIN_PASSWORD");
         if (account != null && secret != null) {
-            return SignIn.password(account, secret);
+            return Optional.of(SignIn.password(account, secret));
         }
         return local.filter(install -> email == null && install.isServedAt(server))
-                .map(LocalInstall::signIn)
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        commandLine(),
-                        "No account to sign in with at " + server + ". Name one with --email and --password (or"
-                                + " ROSTRUM_ADMIN_EMAIL and ROSTRUM_ADMIN_PASSWORD), or point --data to the data"
-                                + " folder of the server that runs on this machine."));
+                .map(LocalInstall::signIn);
+    }
+
+    private static String accountMissing(URI server) {
+        return "No account to sign in with at " + server
+                + ". Is the server running on this machine? Then point --data to its"
+                + " data folder. Otherwise name an account with --email and --password, or with ROSTRUM_ADMIN_EMAIL and"
+                + " ROSTRUM_ADMIN_PASSWORD.";
     }
 
     private String title() {

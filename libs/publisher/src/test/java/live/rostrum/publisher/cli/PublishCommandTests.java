@@ -119,7 +119,7 @@ class PublishCommandTests {
         int exit =
                 publish(capture.toString(), "--data", folder.resolve("nowhere").toString());
 
-        assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(exit).isEqualTo(PublishCommand.SIGN_IN_REFUSED);
         assertThat(err.toString()).contains("--email").contains("--data");
     }
 
@@ -129,7 +129,7 @@ class PublishCommandTests {
 
         int exit = publish(capture.toString(), "--data", folder.toString(), "--url", "http://localhost:1");
 
-        assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(exit).isEqualTo(PublishCommand.SIGN_IN_REFUSED);
         assertThat(rest.calls).isEmpty();
     }
 
