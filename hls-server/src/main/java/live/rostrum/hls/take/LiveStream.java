@@ -101,14 +101,20 @@ final class LiveStream {
         if (state == StreamState.ENDED) {
             throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
         }
-        displace(newcomer, start);
+        Publisher older = displaced(newcomer, start);
         publisher = newcomer;
+        if (older != null) {
+            older.error(IngestError.ALREADY_PUBLISHING, "The broadcast goes on from another window or device.", true);
+            older.disconnect();
+        }
         Take current = take;
         if (current == null || current.stopped() || !current.id().equals(start.takeId())) {
             finishTake();
             current = new Take(start);
             take = current;
             lastTakeId = start.takeId();
+        } else {
+            current.resume(start.oldestSeq());
         }
         changeState(playable() ? StreamState.LIVE : StreamState.STARTING);
         return new StartAnswer(current.nextSeq(), current.needsHeader(), windowBytes(current));
@@ -232,10 +238,11 @@ final class LiveStream {
         return warnings;
     }
 
-    private void displace(Publisher newcomer, PublishStart start) {
+    /** The publisher whose place the newcomer takes, if there is one and the newcomer may. */
+    private @Nullable Publisher displaced(Publisher newcomer, PublishStart start) {
         Publisher older = publisher;
         if (older == null || older == newcomer) {
-            return;
+            return null;
         }
         boolean sameTake = take != null && take.id().equals(start.takeId());
         boolean sameUser = older.grant().userId().equals(newcomer.grant().userId());
@@ -243,8 +250,7 @@ final class LiveStream {
             throw new IngestException(
                     IngestError.ALREADY_PUBLISHING, "This stream is being broadcast from another window or device.");
         }
-        older.error(IngestError.ALREADY_PUBLISHING, "The broadcast goes on from another window or device.", true);
-        older.disconnect();
+        return older;
     }
 
     private Take requireTake(Publisher sender, String takeId) {

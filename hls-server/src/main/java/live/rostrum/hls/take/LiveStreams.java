@@ -44,6 +44,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     private final Clock clock;
     private final StateListener listener;
     private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
+    private final RecentlyEnded ended = new RecentlyEnded();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live streams").factory());
 
@@ -86,7 +87,10 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         if (stream == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return stream.end().whenComplete((done, failure) -> streams.remove(streamId, stream));
+        return stream.end().whenComplete((done, failure) -> {
+            ended.add(streamId);
+            streams.remove(streamId, stream);
+        });
     }
 
     @Override
@@ -145,10 +149,12 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     private LiveStream require(Publisher publisher) {
         LiveStream stream = streams.get(publisher.grant().streamId());
-        if (stream == null) {
-            throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take first.");
+        if (stream != null) {
+            return stream;
         }
-        return stream;
+        throw ended.contains(publisher.grant().streamId())
+                ? new IngestException(IngestError.STREAM_ENDED, "The stream has ended.")
+                : new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take first.");
     }
 
     private LiveStream find(String streamId) {

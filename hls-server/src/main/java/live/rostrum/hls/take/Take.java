@@ -35,6 +35,12 @@ final class Take {
         return nextSeq;
     }
 
+    /** The client comes back and no longer has what is older than this, so nobody waits for it. */
+    void resume(long oldestSeq) {
+        nextSeq = Math.max(nextSeq, oldestSeq);
+        needsHeader = input == null && nextSeq > 0;
+    }
+
     void advance() {
         nextSeq++;
     }

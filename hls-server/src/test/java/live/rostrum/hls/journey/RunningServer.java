@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import live.rostrum.publisher.ingest.IngestTarget;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** hls-server as its users meet it: a port for HTTP and one for the socket. */
 final class RunningServer implements AutoCloseable {
@@ -28,11 +31,20 @@ final class RunningServer implements AutoCloseable {
     private final int socketPort;
 
     RunningServer(Path data, URI streamService, Map<String, Object> more) throws IOException {
+        this(data, streamService, more, Clock.systemUTC());
+    }
+
+    RunningServer(Path data, URI streamService, Map<String, Object> more, Clock clock) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             socketPort = free.getLocalPort();
         }
         context = new SpringApplicationBuilder(HlsServerApplication.class)
                 .web(WebApplicationType.REACTIVE)
+                .initializers((GenericApplicationContext starting) -> {
+                    starting.registerBean(
+                            "testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+                    starting.registerBean(ReactorResourceFactory.class, RunningServer::ownResources);
+                })
                 .properties(more)
                 .properties(
                         "spring.config.name=hls-server",
@@ -70,6 +82,11 @@ final class RunningServer implements AutoCloseable {
         await().atMost(Duration.ofSeconds(20)).until(() -> get(path).statusCode() == 200);
     }
 
+    /** Sends any request. */
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String path, List<String> headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
         if (!headers.isEmpty()) {
@@ -87,6 +104,13 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         context.close();
         http.close();
+    }
+
+    /** With the global ones, the first server that is closed would close the network under all others of this JVM. */
+    private static ReactorResourceFactory ownResources() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
     }
 
     private int port() {

@@ -2,8 +2,10 @@ package live.rostrum.sockets;
 
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,22 +14,24 @@ import org.slf4j.LoggerFactory;
  * netty-socketio's pipeline with {@link MessageGuard} in it, and with a bound for open channels: those that have not finished their handshake are in
  * no count of connected clients.
  */
-final class GuardedPipeline extends SocketIOChannelInitializer {
+final class GuardedPipeline extends ChannelInitializer<Channel> {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedPipeline.class);
 
     /** Room for connections that are being refused or closed. */
     private static final int SPARE_CHANNELS = 16;
 
+    private final ChannelHandler original;
     private final int maxChannels;
     private final AtomicInteger channels = new AtomicInteger();
 
-    GuardedPipeline(int maxConnections) {
+    GuardedPipeline(ChannelHandler original, int maxConnections) {
+        this.original = original;
         this.maxChannels = maxConnections + SPARE_CHANNELS;
     }
 
     @Override
-    protected void initChannel(Channel channel) throws Exception {
+    protected void initChannel(Channel channel) {
         int open = channels.incrementAndGet();
         channel.closeFuture().addListener(closed -> channels.decrementAndGet());
         if (open > maxChannels) {
@@ -35,9 +39,20 @@ final class GuardedPipeline extends SocketIOChannelInitializer {
             var _ = channel.close();
             return;
         }
-        super.initChannel(channel);
-        channel.pipeline().addBefore(PACKET_HANDLER, "messageGuard", new MessageGuard());
-        channel.pipeline().addLast("closingOnError", new ClosingOnError());
+        channel.pipeline().addLast(original, new Installer());
+    }
+
+    /** The original adds its handlers when the channel is registered, so ours find their places when it becomes active. */
+    private static final class Installer extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            context.fireChannelActive();
+            context.pipeline()
+                    .addBefore(SocketIOChannelInitializer.PACKET_HANDLER, "messageGuard", new MessageGuard())
+                    .addLast("closingOnError", new ClosingOnError())
+                    .remove(this);
+        }
     }
 
     /** What no other handler has caught, for example a message whose pieces are together too long. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops without Netty's quiet period, which would add two seconds for each of its two event loop groups to every shutdown.
+ * Guards each connection ({@link GuardedPipeline}), and stops without Netty's quiet period, which would add two seconds for each of its two event loop groups to every shutdown.
  */
 final class PromptlyStoppingServer extends SocketIOServer {
 
@@ -17,13 +17,17 @@ final class PromptlyStoppingServer extends SocketIOServer {
 
     private final List<EventLoopGroup> groups = new ArrayList<>(2);
 
-    PromptlyStoppingServer(Configuration configuration) {
+    private final int maxConnections;
+
+    PromptlyStoppingServer(Configuration configuration, int maxConnections) {
         super(configuration);
+        this.maxConnections = maxConnections;
     }
 
     @Override
     protected void applyConnectionOptions(ServerBootstrap bootstrap) {
         super.applyConnectionOptions(bootstrap);
+        bootstrap.childHandler(new GuardedPipeline(bootstrap.config().childHandler(), maxConnections));
         groups.add(bootstrap.config().group());
         groups.add(bootstrap.config().childGroup());
     }

@@ -47,8 +47,7 @@ public final class SocketServer implements AutoCloseable {
 
     public SocketServer(SocketServerSettings settings, HandshakeAuthorizer authorizer) {
         this.settings = settings;
-        this.server = new PromptlyStoppingServer(configuration(settings, authorizer));
-        server.setPipelineFactory(new GuardedPipeline(settings.maxConnections()));
+        this.server = new PromptlyStoppingServer(configuration(settings, authorizer), settings.maxConnections());
         server.addConnectListener(client -> connected.add(client.getSessionId()));
         server.addDisconnectListener(client -> connected.remove(client.getSessionId()));
     }
