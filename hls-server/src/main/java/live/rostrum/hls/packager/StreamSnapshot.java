@@ -14,6 +14,8 @@ import live.rostrum.fmp4.MediaKind;
  */
 public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, boolean ended) {
 
+    private static final int HOLD_BACK_SEGMENTS = 3;
+
     public StreamSnapshot {
         renditions = List.copyOf(renditions);
     }
@@ -24,6 +26,14 @@ public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, 
                 && renditions.stream()
                         .noneMatch(rendition -> rendition.segments().isEmpty()
                                 || rendition.codec().isEmpty());
+    }
+
+    /**
+     * Whether a player that opens it now will not run dry at once: there are three target durations to begin from the end (RFC 8216 6.3.3). A player that
+     * begins with less has to wait for the next segment as soon as it has played what there was.
+     */
+    public boolean comfortable() {
+        return playable() && renditions.stream().allMatch(rendition -> rendition.segments().size() >= HOLD_BACK_SEGMENTS);
     }
 
     /** The rendition of this name. */

@@ -376,7 +376,7 @@ final class LiveStream {
 
     private void snapshotPublished(StreamSnapshot snapshot) {
         synchronized (this) {
-            if (state == StreamState.STARTING && snapshot.playable()) {
+            if (state == StreamState.STARTING && snapshot.comfortable()) {
                 changeState(StreamState.LIVE);
             }
         }

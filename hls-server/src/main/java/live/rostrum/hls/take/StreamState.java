@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a live stream is doing, as other services are told. */
 public enum StreamState {
-    /** A broadcaster is connected but nothing can be played yet. */
+    /** A broadcaster is connected, but a player that began now would run dry at once. */
     STARTING,
     /** A broadcaster is connected and there is something to play. */
     LIVE,
