@@ -14,7 +14,7 @@ export async function speechWav(folder: string): Promise<string> {
 export async function stageMjpeg(folder: string): Promise<string> {
   const mjpeg = join(folder, 'stage.mjpeg');
   const picture =
-    'gradients=s=1280x720:r=30:d=8:speed=0.015:n=4:seed=7:c0=0x0f172a:c1=0x4f46e5:c2=0x0ea5e9:c3=0xf59e0b';
+    'gradients=s=1280x720:r=30:d=8:speed=0.01:n=4:x0=0:y0=0:x1=1280:y1=720:c0=0x0f172a:c1=0x312e81:c2=0x4f46e5:c3=0x38bdf8';
   await make(['-f', 'lavfi', '-i', picture, '-pix_fmt', 'yuvj420p', '-q:v', '3', mjpeg]);
   return mjpeg;
 }

@@ -62,7 +62,7 @@ final class FakeService implements AutoCloseable {
                 .maxFramePayloadLength(FOUR_MEBIBYTES)
                 .build();
         routes.get(
-                        "/actuator/health",
+                        "/actuator/health/readiness",
                         (request, response) ->
                                 response.status(healthStatus.get()).send())
                 .get("/live/slow", (request, response) -> {

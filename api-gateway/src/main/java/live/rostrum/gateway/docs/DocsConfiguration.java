@@ -1,5 +1,6 @@
 package live.rostrum.gateway.docs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import live.rostrum.gateway.page.UiFiles;
@@ -28,7 +29,7 @@ class DocsConfiguration {
                 lazily("classpath:META-INF/resources/webjars/swagger-ui/" + SwaggerUiVersion.find() + "/");
         List<Map<String, String>> documents = table.services().entrySet().stream()
                 .filter(entry -> !entry.getValue().openapi().isEmpty())
-                .map(entry -> Map.of("name", entry.getKey(), "url", "/api/docs/" + entry.getKey() + ".json"))
+                .map(entry -> document(entry.getKey()))
                 .toList();
         return RouterFunctions.route()
                 .GET("/api/docs", request -> page.flatMap(files -> UiResponse.of(files, "index.html", request)))
@@ -41,6 +42,14 @@ class DocsConfiguration {
                         request ->
                                 swagger.flatMap(files -> UiResponse.of(files, request.pathVariable("file"), request)))
                 .build();
+    }
+
+    /** An entry of the list that Swagger UI offers, its name first. */
+    private static Map<String, String> document(String service) {
+        Map<String, String> document = new LinkedHashMap<>();
+        document.put("name", service);
+        document.put("url", "/api/docs/" + service + ".json");
+        return document;
     }
 
     private static Mono<UiFiles> lazily(String location) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import live.rostrum.hls.coordination.StreamServiceClient.KnownStream;
 import live.rostrum.hls.take.LiveStatus;
 import live.rostrum.hls.take.LiveStreams;
@@ -27,6 +28,7 @@ final class Reconciler implements StateListener {
 
     private final StreamServiceClient client;
     private final PrivateStreams privateStreams;
+    private final AtomicBoolean away = new AtomicBoolean();
     private final Map<String, Report> unsent = new ConcurrentHashMap<>();
 
     Reconciler(StreamServiceClient client, PrivateStreams privateStreams) {
@@ -50,8 +52,9 @@ final class Reconciler implements StateListener {
                     log.warn("stream-service knows no stream {}", entry.getKey());
                 }
                 unsent.remove(entry.getKey(), report);
+                answered();
             } catch (IOException e) {
-                log.debug("A state report waits: {}", e.toString());
+                missed(e);
                 return;
             }
         }
@@ -62,6 +65,7 @@ final class Reconciler implements StateListener {
         for (LiveStatus live : streams.statuses()) {
             try {
                 Optional<KnownStream> known = client.find(live.streamId());
+                answered();
                 if (known.isEmpty() || known.get().ended()) {
                     log.info("Stream {} has ended at stream-service", live.streamId());
                     var _ = streams.end(live.streamId());
@@ -69,9 +73,22 @@ final class Reconciler implements StateListener {
                     privateStreams.set(live.streamId(), known.get().isPrivate());
                 }
             } catch (IOException e) {
-                log.debug("stream-service could not be asked: {}", e.toString());
+                missed(e);
                 return;
             }
+        }
+    }
+
+    /** Once, not at every try: a stream-service that is away, or one that does not take our token because the secrets differ. */
+    private void missed(IOException cause) {
+        if (away.compareAndSet(false, true)) {
+            log.warn("stream-service cannot be told or asked; that waits until it can: {}", cause.toString());
+        }
+    }
+
+    private void answered() {
+        if (away.compareAndSet(true, false)) {
+            log.info("stream-service answers again");
         }
     }
 }

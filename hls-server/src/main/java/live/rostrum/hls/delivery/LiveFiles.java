@@ -41,11 +41,11 @@ final class LiveFiles {
                 : new Answer.NotFound();
     }
 
-    static Answer media(StreamSnapshot snapshot, String rendition, boolean delta) {
+    static Answer media(StreamSnapshot snapshot, String rendition) {
         return snapshot.rendition(rendition)
                 .filter(found -> !found.segments().isEmpty())
                 .<Answer>map(found -> new Answer.Playlist(
-                        MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended(), delta), snapshot.ended()))
+                        MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended()), snapshot.ended()))
                 .orElseGet(Answer.NotFound::new);
     }
 

@@ -52,10 +52,7 @@ final class LiveHandler {
     }
 
     Mono<ServerResponse> media(ServerRequest request) {
-        boolean delta = request.queryParam("_HLS_skip")
-                .filter(value -> value.equals("YES") || value.equals("v2"))
-                .isPresent();
-        return answer(request, snapshot -> LiveFiles.media(snapshot, request.pathVariable("rendition"), delta));
+        return answer(request, snapshot -> LiveFiles.media(snapshot, request.pathVariable("rendition")));
     }
 
     Mono<ServerResponse> file(ServerRequest request) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.settings.DataProperties;
+import live.rostrum.hls.settings.FfmpegProperties;
 import live.rostrum.hls.settings.LiveProperties;
 import live.rostrum.hls.settings.SecretsProperties;
 import live.rostrum.hls.settings.ServicesProperties;
@@ -34,8 +35,9 @@ class IngestConfiguration {
     }
 
     @Bean
-    FfmpegBinary ffmpeg() {
-        return FfmpegBinary.ffmpeg();
+    FfmpegBinary ffmpeg(FfmpegProperties settings) {
+        Path directory = settings.directory();
+        return directory == null ? FfmpegBinary.ffmpeg() : FfmpegBinary.ffmpegIn(directory);
     }
 
     @Bean(destroyMethod = "close")

@@ -11,19 +11,13 @@ import live.rostrum.hls.packager.SegmentEntry;
 /**
  * Writes a media playlist (rfc8216bis 4.4.3 and 4.4.4).
  *
- * <p>Whole, or as a delta update: a player that asks with {@code _HLS_skip=YES} has read everything older than {@link #CAN_SKIP_UNTIL_SECONDS} before
- * (rfc8216bis 6.2.5.1).
+ * <p>Without EXT-X-SERVER-CONTROL for now: its absence means a hold-back of three target durations, which is what we want, and strict readers take its presence
+ * for a promise of blocking reloads.
  */
 public final class MediaPlaylist {
 
     /** {@code EXT-X-TARGETDURATION}; each segment's length rounds to it or to less. */
     public static final int TARGET_DURATION_SECONDS = 2;
-
-    /** {@code HOLD-BACK}: three target durations. */
-    static final int HOLD_BACK_SECONDS = 6;
-
-    /** {@code CAN-SKIP-UNTIL}: six target durations. */
-    static final int CAN_SKIP_UNTIL_SECONDS = 12;
 
     private static final int VERSION = 9;
 
@@ -44,19 +38,16 @@ public final class MediaPlaylist {
      * @param epoch programme time of tick 0
      * @param rendition with at least one segment
      * @param ended whether nothing will follow
-     * @param delta whether the reader asked for a delta update; answered whole where the rules forbid one
      */
-    public static String write(Instant epoch, RenditionSnapshot rendition, boolean ended, boolean delta) {
-        return new MediaPlaylist(epoch, rendition, ended).text(delta);
+    public static String write(Instant epoch, RenditionSnapshot rendition, boolean ended) {
+        return new MediaPlaylist(epoch, rendition, ended).text();
     }
 
-    private String text(boolean delta) {
+    private String text() {
         List<SegmentEntry> segments = rendition.segments();
-        int skipped = delta && !ended ? skippable(segments) : 0;
-        header(segments, skipped);
+        header(segments);
         int init = -1;
-        for (int i = skipped; i < segments.size(); i++) {
-            SegmentEntry segment = segments.get(i);
+        for (SegmentEntry segment : segments) {
             segment(segment, init);
             init = segment.gap() ? init : segment.init();
         }
@@ -66,22 +57,15 @@ public final class MediaPlaylist {
         return out.toString();
     }
 
-    private void header(List<SegmentEntry> segments, int skipped) {
+    private void header(List<SegmentEntry> segments) {
         line("#EXTM3U");
         line("#EXT-X-VERSION:" + VERSION);
         line("#EXT-X-TARGETDURATION:" + TARGET_DURATION_SECONDS);
-        if (!ended) {
-            line("#EXT-X-SERVER-CONTROL:CAN-SKIP-UNTIL=" + CAN_SKIP_UNTIL_SECONDS + ".0,HOLD-BACK=" + HOLD_BACK_SECONDS
-                    + ".0");
-        }
         line("#EXT-X-MEDIA-SEQUENCE:" + segments.getFirst().msn());
         if (rendition.discontinuitySequence() > 0) {
             line("#EXT-X-DISCONTINUITY-SEQUENCE:" + rendition.discontinuitySequence());
         }
         line("#EXT-X-INDEPENDENT-SEGMENTS");
-        if (skipped > 0) {
-            line("#EXT-X-SKIP:SKIPPED-SEGMENTS=" + skipped);
-        }
     }
 
     private void segment(SegmentEntry segment, int previousInit) {
@@ -97,17 +81,6 @@ public final class MediaPlaylist {
         }
         line(String.format(Locale.ROOT, "#EXTINF:%.5f,", rendition.seconds(segment.durationTicks())));
         line(segment.fileName());
-    }
-
-    /** How many of the oldest segments lie further than the skip boundary from the end (rfc8216bis 6.2.5.1). */
-    private int skippable(List<SegmentEntry> segments) {
-        double tail = 0;
-        int index = segments.size();
-        while (index > 0 && tail < CAN_SKIP_UNTIL_SECONDS) {
-            index--;
-            tail += rendition.seconds(segments.get(index).durationTicks());
-        }
-        return index;
     }
 
     private String programmeTime(SegmentEntry segment) {

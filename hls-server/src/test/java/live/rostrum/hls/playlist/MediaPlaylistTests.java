@@ -19,13 +19,8 @@ class MediaPlaylistTests {
 
     @Test
     void live() {
-        Golden.assertMatches("media-live.m3u8", write(video(Snapshots.pictures(0, 7)), false, false));
-        Golden.assertMatches("media-live-audio.m3u8", write(Snapshots.audio(Snapshots.sound(998, 7)), false, false));
-    }
-
-    @Test
-    void deltaUpdate() {
-        Golden.assertMatches("media-delta.m3u8", write(video(Snapshots.pictures(95, 12)), false, true));
+        Golden.assertMatches("media-live.m3u8", write(video(Snapshots.pictures(0, 7)), false));
+        Golden.assertMatches("media-live-audio.m3u8", write(Snapshots.audio(Snapshots.sound(998, 7)), false));
     }
 
     @Test
@@ -36,7 +31,7 @@ class MediaPlaylistTests {
         segments.add(new SegmentEntry(8, 2, 5_697_000, 180_000, 150_000, true, false));
         RenditionSnapshot rendition = new RenditionSnapshot(SOURCE, "avc1.4d401e", 640, 360, 2, segments);
 
-        Golden.assertMatches("media-discontinuity.m3u8", write(rendition, false, false));
+        Golden.assertMatches("media-discontinuity.m3u8", write(rendition, false));
     }
 
     @Test
@@ -46,7 +41,7 @@ class MediaPlaylistTests {
         segments.add(new SegmentEntry(7, 1, 1_260_000, 180_000, 0, true, true));
         segments.add(new SegmentEntry(8, 1, 1_440_000, 180_000, 150_000, false, false));
 
-        Golden.assertMatches("media-gap.m3u8", write(video(segments), false, false));
+        Golden.assertMatches("media-gap.m3u8", write(video(segments), false));
     }
 
     @Test
@@ -54,22 +49,7 @@ class MediaPlaylistTests {
         List<SegmentEntry> segments = new ArrayList<>(Snapshots.pictures(0, 3));
         segments.add(new SegmentEntry(3, 0, 540_000, 63_000, 60_000, false, false));
 
-        Golden.assertMatches("media-ended.m3u8", write(video(segments), true, false));
-    }
-
-    @Test
-    void whatHasEndedIsAlwaysWholeSinceNoPlayerAsksAgain() {
-        RenditionSnapshot rendition = video(Snapshots.pictures(0, 30));
-
-        assertThat(write(rendition, true, true)).isEqualTo(write(rendition, true, false));
-    }
-
-    @Test
-    void aDeltaUpdateIsWholeWhileNothingIsOldEnough() {
-        RenditionSnapshot rendition = video(Snapshots.pictures(0, 6));
-
-        assertThat(write(rendition, false, true)).isEqualTo(write(rendition, false, false));
-        assertThat(write(video(Snapshots.pictures(0, 7)), false, true)).contains("SKIPPED-SEGMENTS=1");
+        Golden.assertMatches("media-ended.m3u8", write(video(segments), true));
     }
 
     @Test
@@ -81,17 +61,9 @@ class MediaPlaylistTests {
                     new RenditionSnapshot(plan, "x", 0, 0, random.nextInt(3), segments(plan, random));
             boolean ended = random.nextInt(4) == 0;
 
-            Read whole = new Read(write(rendition, ended, false));
-            Read delta = new Read(write(rendition, ended, true));
+            Read whole = new Read(write(rendition, ended));
 
             assertFollowsTheSnapshot(whole, rendition, ended);
-            assertThat(delta.mediaSequence).isEqualTo(whole.mediaSequence);
-            assertThat(delta.uris).isEqualTo(whole.uris.subList(delta.skipped, whole.uris.size()));
-            if (delta.skipped > 0) {
-                assertThat(sum(delta.durations)).isGreaterThanOrEqualTo(12.0);
-                assertThat(sum(delta.durations.subList(1, delta.durations.size())))
-                        .isLessThan(12.0);
-            }
         }
     }
 
@@ -143,8 +115,8 @@ class MediaPlaylistTests {
         return Snapshots.video(SOURCE, 640, 360, segments);
     }
 
-    private static String write(RenditionSnapshot rendition, boolean ended, boolean delta) {
-        return MediaPlaylist.write(EPOCH, rendition, ended, delta);
+    private static String write(RenditionSnapshot rendition, boolean ended) {
+        return MediaPlaylist.write(EPOCH, rendition, ended);
     }
 
     private static double sum(List<Double> durations) {
@@ -158,7 +130,6 @@ class MediaPlaylistTests {
         private final List<Double> durations = new ArrayList<>();
         private final List<Instant> times = new ArrayList<>();
         private long mediaSequence = -1;
-        private int skipped;
         private int discontinuities;
         private int gaps;
         private boolean ended;
@@ -175,8 +146,6 @@ class MediaPlaylistTests {
                 durations.add(Double.parseDouble(value.replace(",", "")));
             } else if (line.startsWith("#EXT-X-MEDIA-SEQUENCE:")) {
                 mediaSequence = Long.parseLong(value);
-            } else if (line.startsWith("#EXT-X-SKIP:SKIPPED-SEGMENTS=")) {
-                skipped = Integer.parseInt(line.substring(line.indexOf('=') + 1));
             } else if (line.startsWith("#EXT-X-PROGRAM-DATE-TIME:")) {
                 times.add(Instant.parse(value));
             } else {

@@ -1,5 +1,7 @@
 package live.rostrum.ffmpeg;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,19 @@ public record FfmpegBinary(Path executable) {
      */
     public static FfmpegBinary ffprobe() {
         return bundled(org.bytedeco.ffmpeg.ffprobe.class);
+    }
+
+    /**
+     * The {@code ffmpeg} of a folder that has it unpacked already, with its shared libraries beside it, as a container image has.
+     *
+     * @throws FfmpegMissingException if the folder has no such program
+     */
+    public static FfmpegBinary ffmpegIn(Path folder) {
+        Path executable = folder.toAbsolutePath().resolve("ffmpeg");
+        if (!Files.isExecutable(executable)) {
+            throw new FfmpegMissingException("ffmpeg", new NoSuchFileException(executable.toString()));
+        }
+        return new FfmpegBinary(executable);
     }
 
     /** A builder of the child process, with the library path set; the caller decides about its streams and must end it. */

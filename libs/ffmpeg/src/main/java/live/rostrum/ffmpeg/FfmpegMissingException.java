@@ -1,6 +1,6 @@
 package live.rostrum.ffmpeg;
 
-/** The bundled FFmpeg cannot be had on this machine: no build for the platform, or no room to unpack it. */
+/** FFmpeg cannot be had on this machine: no build for the platform, no room to unpack it, or not in the folder that was named. */
 public final class FfmpegMissingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class FfmpegMissingException extends RuntimeException {
     private final String program;
 
     FfmpegMissingException(String program, Throwable cause) {
-        super("The bundled " + program + " cannot be unpacked for this platform", cause);
+        super("No " + program + " can be had on this machine: " + cause.getMessage(), cause);
         this.program = program;
     }
 

@@ -1,12 +1,16 @@
 package live.rostrum.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegBinaryTests {
 
@@ -19,6 +23,20 @@ class FfmpegBinaryTests {
     @Test
     void theBundledFfprobeRuns() throws Exception {
         assertThat(output(FfmpegBinary.ffprobe(), "-version")).startsWith("ffprobe version");
+    }
+
+    @Test
+    void aFolderThatHasItUnpackedIsTaken() throws Exception {
+        Path folder = Objects.requireNonNull(FfmpegBinary.ffmpeg().executable().getParent());
+
+        assertThat(output(FfmpegBinary.ffmpegIn(folder), "-version")).startsWith("ffmpeg version");
+    }
+
+    @Test
+    void aFolderWithoutItIsRefusedByName(@TempDir Path empty) {
+        assertThatThrownBy(() -> FfmpegBinary.ffmpegIn(empty))
+                .isInstanceOf(FfmpegMissingException.class)
+                .hasMessageContaining(empty.toString());
     }
 
     private static String output(FfmpegBinary binary, String... arguments) throws IOException, InterruptedException {

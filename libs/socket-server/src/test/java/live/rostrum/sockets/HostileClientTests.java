@@ -222,6 +222,8 @@ class HostileClientTests {
         for (int i = 0; i < MAX_CONNECTIONS; i++) {
             keep(RawSocket.open(port, PATH, ""));
         }
+        // The handshake's answer may overtake the count.
+        await().atMost(SOON).until(() -> server().connections() == MAX_CONNECTIONS);
 
         assertThatThrownBy(() -> RawSocket.open(port, PATH, "")).hasMessageContaining("401");
 
