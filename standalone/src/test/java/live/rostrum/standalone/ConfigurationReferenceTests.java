@@ -99,14 +99,17 @@ class ConfigurationReferenceTests {
     private static String rowOf(String name, JsonNode property) {
         JsonNode value = property.path("defaultValue");
         String shown = value.isMissingNode() ? "" : "`" + plain(value) + "`";
-        String meaning = property.path("description").asString("").replace("|", "\\|");
+        String meaning = property.path("description")
+                .asString("")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replace("|", "\\|");
         assertThat(meaning).as("a description of " + name).isNotBlank();
         return "| `%s` | %s | %s |\n".formatted(name, shown, sentence(meaning));
     }
 
     private static String plain(JsonNode value) {
         if (!value.isArray()) {
-            return value.asString();
+            return value.asString().replaceAll("^\\[|]$", "");
         }
         StringBuilder text = new StringBuilder();
         value.forEach(item -> text.append(text.isEmpty() ? "" : ",").append(item.asString()));
