@@ -382,8 +382,9 @@ final class LiveStream {
         }
     }
 
+    /** Nothing comes after the end: a socket that closes late must not bring a stream back. */
     private void changeState(StreamState next) {
-        if (state != next) {
+        if (state != next && state != StreamState.ENDED) {
             state = next;
             stateSince = clock.instant();
             log.info("Stream {} is {}", id, next.wireName());
