@@ -10,6 +10,9 @@ import live.rostrum.tokens.KeySetSource;
 import live.rostrum.tokens.PlaybackTokenVerifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -38,12 +41,18 @@ class DeliveryConfiguration {
             LiveStreams live, EndedStreams ended, PlaybackDoor door, DataProperties data) {
         LiveHandler handler = new LiveHandler(live, ended, door, data.live());
         return RouterFunctions.route()
-                .GET("/live/~{token}/{streamId}/live.m3u8", handler::multivariant)
-                .GET("/live/~{token}/{streamId}/{rendition}/live.m3u8", handler::media)
-                .GET("/live/~{token}/{streamId}/{rendition}/{file}", handler::file)
-                .GET("/live/{streamId}/live.m3u8", handler::multivariant)
-                .GET("/live/{streamId}/{rendition}/live.m3u8", handler::media)
-                .GET("/live/{streamId}/{rendition}/{file}", handler::file)
+                .route(get("/live/~{token}/{streamId}/live.m3u8"), handler::multivariant)
+                .route(get("/live/~{token}/{streamId}/{rendition}/live.m3u8"), handler::media)
+                .route(get("/live/~{token}/{streamId}/{rendition}/{file}"), handler::file)
+                .route(get("/live/{streamId}/live.m3u8"), handler::multivariant)
+                .route(get("/live/{streamId}/{rendition}/live.m3u8"), handler::media)
+                .route(get("/live/{streamId}/{rendition}/{file}"), handler::file)
+                .route(get("/live/**"), handler::nothing)
                 .build();
+    }
+
+    /** HEAD too: players and monitors ask what there is without fetching it. */
+    private static RequestPredicate get(String pattern) {
+        return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(pattern));
     }
 }

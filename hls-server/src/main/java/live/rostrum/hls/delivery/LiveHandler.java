@@ -35,6 +35,8 @@ final class LiveHandler {
     private static final Duration MEDIA_AGE = Duration.ofDays(365);
     private static final String ANY_ORIGIN = "*";
 
+    private static final ProblemType GONE = new ProblemType("gone", 410, "It was here, but is no longer");
+
     private final LiveStreams live;
     private final EndedStreams ended;
     private final PlaybackDoor door;
@@ -65,6 +67,11 @@ final class LiveHandler {
                         request.pathVariable("file")));
     }
 
+    /** Any other path here, answered like a name that does not exist, so that no cache keeps it. */
+    Mono<ServerResponse> nothing(ServerRequest request) {
+        return problem(ProblemType.NOT_FOUND, "Nothing has such an address.");
+    }
+
     private Mono<ServerResponse> answer(ServerRequest request, Function<StreamSnapshot, LiveFiles.Answer> decide) {
         String streamId = request.pathVariable("streamId");
         if (!STREAM_ID.matcher(streamId).matches()) {
@@ -79,8 +86,6 @@ final class LiveHandler {
             case Playback.Missing() -> problem(ProblemType.NOT_FOUND, "Nothing can be played here, or not yet.");
         });
     }
-
-    private static final ProblemType GONE = new ProblemType("gone", 410, "It was here, but is no longer");
 
     private Mono<Playback> find(String streamId) {
         Optional<StreamSnapshot> snapshot = live.snapshot(streamId);

@@ -1,6 +1,7 @@
 package live.rostrum.hls.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
@@ -20,16 +21,19 @@ import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.TakeStart;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
+import live.rostrum.sockets.RawSocket;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a broadcaster can do wrong, through the whole server, while somebody else's stream goes on in real time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(SharedServer.Provider.class)
+@ExtendWith({SharedServer.Provider.class, OutputCaptureExtension.class})
 class HostileTakeTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -213,6 +217,22 @@ class HostileTakeTests {
         }
         assertThat(shared.server().get("/live/over/source/live.m3u8").body()).endsWith("#EXT-X-ENDLIST\n");
         shared.end("over");
+    }
+
+    @Test
+    void neitherTokensNorWhatCannotBeReadAreWrittenToTheLog(CapturedOutput log) throws Exception {
+        String token = shared.streamService().publishToken("logged", "mallory", Duration.ofHours(1));
+        try (RawSocket hostile =
+                RawSocket.open(shared.server().socketPort(), "/ingest/socket.io/", "&token=" + token)) {
+            hostile.text("40").text("420[\"publish:start\",{\"secret\":\"hunter2");
+            await().atMost(SOON).until(hostile::closed);
+        }
+        assertThatThrownBy(() -> RawSocket.open(
+                        shared.server().socketPort(), "/ingest/socket.io/", "&token=" + token + "x"))
+                .hasMessageContaining("401");
+
+        await().atMost(SOON).until(() -> log.getAll().contains("Refused a publisher"));
+        assertThat(log.getAll()).doesNotContain(token).doesNotContain("hunter2");
     }
 
     private static byte[] garbage(int bytes) {

@@ -43,6 +43,11 @@ final class SharedServer implements AutoCloseable {
         return data.resolve("live").resolve(streamId);
     }
 
+    /** Where the server keeps its secrets. */
+    Path secrets() {
+        return data.resolve("secrets");
+    }
+
     /** A broadcaster with a good token who is connected. */
     ManualTake take(String streamId, String userId, String takeId) throws InterruptedException {
         return new ManualTake(

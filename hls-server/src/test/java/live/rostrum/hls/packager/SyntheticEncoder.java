@@ -9,12 +9,12 @@ import live.rostrum.fmp4.MediaKind;
 import live.rostrum.fmp4.Sample;
 
 /** One run of the encoder: hands the samples of its renditions to the packager in the order of their time. */
-final class SyntheticEncoder {
+public final class SyntheticEncoder {
 
     private final StreamPackager packager;
     private final Map<RenditionPlan, Long> next = new LinkedHashMap<>();
 
-    SyntheticEncoder(StreamPackager packager, List<RenditionPlan> plans) {
+    public SyntheticEncoder(StreamPackager packager, List<RenditionPlan> plans) {
         this.packager = packager;
         for (RenditionPlan plan : plans) {
             next.put(plan, 0L);
@@ -23,7 +23,7 @@ final class SyntheticEncoder {
     }
 
     /** Makes all samples that begin before this time of the run. */
-    SyntheticEncoder playTo(Duration end) {
+    public SyntheticEncoder playTo(Duration end) {
         return playTo(end, List.copyOf(next.keySet()));
     }
 
