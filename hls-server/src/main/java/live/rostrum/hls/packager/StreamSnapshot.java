@@ -33,7 +33,9 @@ public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, 
      * begins with less has to wait for the next segment as soon as it has played what there was.
      */
     public boolean comfortable() {
-        return playable() && renditions.stream().allMatch(rendition -> rendition.segments().size() >= HOLD_BACK_SEGMENTS);
+        return playable()
+                && renditions.stream()
+                        .allMatch(rendition -> rendition.segments().size() >= HOLD_BACK_SEGMENTS);
     }
 
     /** The rendition of this name. */

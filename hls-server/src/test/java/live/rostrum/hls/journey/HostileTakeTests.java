@@ -227,8 +227,8 @@ class HostileTakeTests {
             hostile.text("40").text("420[\"publish:start\",{\"secret\":\"hunter2");
             await().atMost(SOON).until(hostile::closed);
         }
-        assertThatThrownBy(() -> RawSocket.open(
-                        shared.server().socketPort(), "/ingest/socket.io/", "&token=" + token + "x"))
+        assertThatThrownBy(() ->
+                        RawSocket.open(shared.server().socketPort(), "/ingest/socket.io/", "&token=" + token + "x"))
                 .hasMessageContaining("401");
 
         await().atMost(SOON).until(() -> log.getAll().contains("Refused a publisher"));
