@@ -1,7 +1,6 @@
 package live.rostrum.hls.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -174,23 +173,6 @@ class DeliveryTests {
         for (String field : List.of("content-type", "cache-control", "content-length")) {
             assertThat(header(head, field)).as(field).isEqualTo(header(get, field));
         }
-    }
-
-    @Test
-    void aDeltaUpdateIsGivenToWhoAsks() throws Exception {
-        try (ManualTake take = shared.take("delta", "ada", "t")) {
-            take.start();
-            take.chunks(CAPTURE, 0, CAPTURE.size());
-            take.stop(CAPTURE.size());
-        }
-        shared.server().awaitPlayable("/live/delta/live.m3u8");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/live/delta/source/live.m3u8?_HLS_skip=YES")
-                                .body())
-                        .contains("#EXT-X-SKIP:SKIPPED-SEGMENTS="));
-        assertThat(get("/live/delta/source/live.m3u8?_HLS_skip=NO").body()).doesNotContain("SKIP:");
-        shared.end("delta");
-        assertThat(get("/live/delta/source/live.m3u8?_HLS_skip=YES").body()).doesNotContain("SKIP:");
     }
 
     @Test
