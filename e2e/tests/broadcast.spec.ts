@@ -52,7 +52,7 @@ test('one browser goes live from its camera, another watches it for a minute', a
   );
 
   expect(end.stalls).toEqual(start.stalls);
-  expect(standstills([start, ...samples])).toEqual([]);
+  expect(standstills(samples)).toEqual([]);
   expect(end.shownFrames - start.shownFrames).toBeGreaterThan(
     WATCHED_SECONDS * LEAST_FRAMES_PER_SECOND,
   );
