@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import live.rostrum.hls.coordination.StreamServiceClient.KnownStream;
+import live.rostrum.hls.coordination.StreamServiceClient.UnexpectedAnswerException;
 import live.rostrum.hls.take.LiveStatus;
 import live.rostrum.hls.take.LiveStreams;
 import live.rostrum.hls.take.PrivateStreams;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps stream-service and the live streams of one mind: tells each change, again until it is taken, and ends a stream that stream-service says has ended.
  *
- * <p>Holds one report a stream, the newest; a stream-service that is away holds nothing up.
+ * <p>Holds one report a stream, the newest; a stream-service that is away holds nothing up, and one report that it refuses holds up no other.
  */
 final class Reconciler implements StateListener {
 
@@ -53,6 +54,8 @@ final class Reconciler implements StateListener {
                 }
                 unsent.remove(entry.getKey(), report);
                 answered();
+            } catch (UnexpectedAnswerException e) {
+                missed(e);
             } catch (IOException e) {
                 missed(e);
                 return;
@@ -72,6 +75,8 @@ final class Reconciler implements StateListener {
                 } else {
                     privateStreams.set(live.streamId(), known.get().isPrivate());
                 }
+            } catch (UnexpectedAnswerException e) {
+                missed(e);
             } catch (IOException e) {
                 missed(e);
                 return;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import live.rostrum.hls.take.StreamState;
 import live.rostrum.tokens.InternalTokens;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls stream-service. Each call waits three seconds at most and may be repeated. */
@@ -61,7 +62,13 @@ final class StreamServiceClient {
         HttpResponse<String> answer = http.send(
                 request("/internal/streams/" + streamId).GET().build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        return expect(answer, 200) ? Optional.of(json.readValue(answer.body(), KnownStream.class)) : Optional.empty();
+        try {
+            return expect(answer, 200)
+                    ? Optional.of(json.readValue(answer.body(), KnownStream.class))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            throw new UnexpectedAnswerException("something that cannot be read");
+        }
     }
 
     /** What this server needs to know of a stream; anything else in the answer is left alone. */
@@ -88,8 +95,18 @@ final class StreamServiceClient {
             return false;
         }
         if (answer.statusCode() != status) {
-            throw new IOException("stream-service answered " + answer.statusCode());
+            throw new UnexpectedAnswerException(Integer.toString(answer.statusCode()));
         }
         return true;
+    }
+
+    /** stream-service is there, but does not take or tell this; the next stream may fare better. */
+    static final class UnexpectedAnswerException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnexpectedAnswerException(String answer) {
+            super("stream-service answered " + answer);
+        }
     }
 }

@@ -27,7 +27,7 @@ import live.rostrum.tokens.SigningKeys;
 import live.rostrum.tokens.StreamLatency;
 
 /** A real HTTP server that stands in for stream-service: its keys, and what it is told. */
-final class StreamServiceDouble implements AutoCloseable {
+public final class StreamServiceDouble implements AutoCloseable {
 
     private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([a-z]+)\"");
 
@@ -35,11 +35,16 @@ final class StreamServiceDouble implements AutoCloseable {
     private final HttpServer server;
     private final List<String> reports = new CopyOnWriteArrayList<>();
     private final Set<String> privateStreams = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
 
-    StreamServiceDouble() {
+    public StreamServiceDouble() {
+        this(0);
+    }
+
+    public StreamServiceDouble(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,20 +53,25 @@ final class StreamServiceDouble implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** All reports of one stream, in order, for example {@code live}. */
-    List<String> reports(String streamId) {
+    public List<String> reports(String streamId) {
         return reports.stream()
                 .filter(report -> report.startsWith(streamId + " "))
                 .map(report -> report.substring(streamId.length() + 1))
                 .toList();
     }
 
-    void setStatus(String streamId, String status) {
+    public void setStatus(String streamId, String status) {
         statuses.put(streamId, status);
+    }
+
+    /** Answers everything about a stream with an error. */
+    public void refuse(String streamId) {
+        refused.add(streamId);
     }
 
     String publishToken(String streamId, String userId, Duration lifetime) {
@@ -100,6 +110,8 @@ final class StreamServiceDouble implements AutoCloseable {
         String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         if (!header.startsWith("Bearer ")) {
             answer(exchange, 401, "");
+        } else if (refused.contains(streamId)) {
+            answer(exchange, 500, "");
         } else if (exchange.getRequestMethod().equals("PUT")) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Matcher state = STATE.matcher(body);
