@@ -40,6 +40,7 @@ final class SerialQueue implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        var _ = tasks.offer(() -> {}); // wakes the thread; a full queue is awake
     }
 
     /** Waits for the end. */

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import live.rostrum.publisher.ingest.IngestClient;
 import live.rostrum.publisher.ingest.IngestListener;
@@ -16,31 +14,19 @@ import live.rostrum.publisher.ingest.PublishHealth;
 import live.rostrum.publisher.ingest.TakeStart;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
-import live.rostrum.tokens.InternalTokens;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SharedServer.Provider.class)
 class BroadcastTests {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final StreamServiceDouble streamService = new StreamServiceDouble();
-    private @Nullable RunningServer running;
+    private final SharedServer shared;
 
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        running = new RunningServer(data, streamService.uri(), Map.of("rostrum.live.grace", "60s"));
-    }
-
-    @AfterAll
-    void stop() {
-        server().close();
-        streamService.close();
+    BroadcastTests(SharedServer shared) {
+        this.shared = shared;
     }
 
     @Test
@@ -56,8 +42,8 @@ class BroadcastTests {
     @Test
     void healthIsToldWhileATakeRuns() throws Exception {
         HealthListener health = new HealthListener(4);
-        String token = streamService.publishToken("health", "ada", Duration.ofHours(1));
-        try (IngestClient client = new IngestClient(server().target(token), health)) {
+        String token = shared.streamService().publishToken("health", "ada", Duration.ofHours(1));
+        try (IngestClient client = new IngestClient(shared.server().target(token), health)) {
             health.stopAfterwards(client);
             client.publish(
                     CaptureSource.bundled("h264-webm", Pace.REAL_TIME),
@@ -70,7 +56,7 @@ class BroadcastTests {
         assertThat(reports.getLast().framesPerSecond()).isBetween(20.0, 40.0);
         assertThat(reports.getLast().bitrateKbps()).isBetween(150.0, 600.0);
         assertThat(reports.getLast().lagMs()).isLessThan(2_000.0);
-        end("health");
+        shared.end("health");
     }
 
     /** Collects health reports and stops the take after some. */
@@ -99,38 +85,26 @@ class BroadcastTests {
     }
 
     private void playsToTheEnd(String capture, String streamId) throws Exception {
-        String token = streamService.publishToken(streamId, "ada", Duration.ofHours(1));
-        try (IngestClient client = new IngestClient(server().target(token), IngestListener.SILENT)) {
+        String token = shared.streamService().publishToken(streamId, "ada", Duration.ofHours(1));
+        try (IngestClient client = new IngestClient(shared.server().target(token), IngestListener.SILENT)) {
             client.publish(
                     CaptureSource.bundled(capture, Pace.UNPACED), TakeStart.now(streamId, "video/webm", 250, 2000));
         }
-        end(streamId);
+        shared.end(streamId);
 
         String live = "/live/" + streamId + "/live.m3u8";
-        assertThat(server().get(live).body()).contains("RESOLUTION=640x360").contains("RESOLUTION=426x240");
-        HttpResponse<String> source = server().get("/live/" + streamId + "/source/live.m3u8");
+        assertThat(shared.server().get(live).body())
+                .contains("RESOLUTION=640x360")
+                .contains("RESOLUTION=426x240");
+        HttpResponse<String> source = shared.server().get("/live/" + streamId + "/source/live.m3u8");
         assertThat(source.body()).endsWith("#EXT-X-ENDLIST\n");
-        Probe.Span picture = Probe.read(server().uri(live), "v:0");
-        Probe.Span sound = Probe.read(server().uri(live), "a:0");
+        Probe.Span picture = Probe.read(shared.server().uri(live), "v:0");
+        Probe.Span sound = Probe.read(shared.server().uri(live), "a:0");
         assertThat(picture.seconds()).isCloseTo(21.4, within(0.1));
         assertThat(sound.seconds()).isCloseTo(21.4, within(0.1));
         assertThat(sound.firstSeconds()).isCloseTo(picture.firstSeconds(), within(0.04));
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(streamService.reports(streamId)).endsWith("ended"));
-    }
-
-    private void end(String streamId) throws Exception {
-        InternalTokens tokens = server().bean(InternalTokens.class);
-        HttpResponse<String> answer = server().post(
-                        "/internal/streams/" + streamId + "/end",
-                        List.of("Authorization", "Bearer " + tokens.mint("stream-service")));
-        assertThat(answer.statusCode()).isEqualTo(204);
-    }
-
-    private RunningServer server() {
-        if (running == null) {
-            throw new IllegalStateException("not started");
-        }
-        return running;
+                .untilAsserted(() ->
+                        assertThat(shared.streamService().reports(streamId)).endsWith("ended"));
     }
 }
