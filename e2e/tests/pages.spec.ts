@@ -92,7 +92,7 @@ test('signing in and creating a stream need no mouse', async ({ installation }) 
   await page.getByRole('link', { name: 'New stream' }).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'New stream' })).toBeVisible();
-  const title = page.getByLabel('Title');
+  const title = page.getByRole('textbox', { name: 'Title', exact: true });
   await expect(async () => {
     await page.keyboard.press('Tab');
     await expect(title).toBeFocused({ timeout: 100 });

@@ -20,7 +20,8 @@ export class StudioPage {
   /** Creates a stream and gets to its studio. */
   async createStream(title: string): Promise<void> {
     await this.page.getByRole('link', { name: 'New stream' }).first().click();
-    await this.page.getByLabel('Title').fill(title);
+    // Exactly: while the page is still on its way, the list's search field is there, and it is labelled "Search by title".
+    await this.page.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
     await this.page.getByRole('button', { name: 'Create stream' }).click();
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible();
   }
