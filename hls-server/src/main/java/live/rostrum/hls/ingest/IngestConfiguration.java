@@ -63,7 +63,11 @@ class IngestConfiguration {
             throws IOException {
         LiveStreams streams = new LiveStreams(
                 new LiveSettings(
-                        data.live(), PackagerSettings.withWindow(live.window()), live.grace(), live.maxStreams()),
+                        data.live(),
+                        PackagerSettings.withWindow(live.window()),
+                        live.grace(),
+                        live.flush(),
+                        live.maxStreams()),
                 ffmpeg,
                 privateStreams,
                 clock,

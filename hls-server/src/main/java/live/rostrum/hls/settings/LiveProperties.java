@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param window how far back viewers can go (DVR)
  * @param grace how long a stream waits for a broadcaster who is gone before it ends
+ * @param flush how long FFmpeg may take to write the rest of a take before it is killed
  * @param retention how long an ended stream's playlists and segments stay
  * @param maxStreams streams at one time; each takes one FFmpeg
  */
@@ -21,5 +22,6 @@ import org.springframework.validation.annotation.Validated;
 public record LiveProperties(
         @DefaultValue("30m") @DurationMin(seconds = 12) Duration window,
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration grace,
+        @DefaultValue("10s") @DurationMin(seconds = 1) Duration flush,
         @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
         @DefaultValue("32") @Min(1) @Max(1000) int maxStreams) {}

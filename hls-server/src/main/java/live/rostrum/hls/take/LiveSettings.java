@@ -10,6 +10,7 @@ import live.rostrum.hls.packager.PackagerSettings;
  * @param directory that holds a folder for each stream
  * @param packager how streams are cut
  * @param grace how long a stream waits for its broadcaster before it ends
+ * @param flush how long FFmpeg may take to write what it still has, before it is killed
  * @param maxStreams streams at one time; a further one is refused as {@code overloaded}
  */
-public record LiveSettings(Path directory, PackagerSettings packager, Duration grace, int maxStreams) {}
+public record LiveSettings(Path directory, PackagerSettings packager, Duration grace, Duration flush, int maxStreams) {}

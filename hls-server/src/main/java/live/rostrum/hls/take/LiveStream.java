@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 final class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
-    private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TAKES = Duration.ofSeconds(5);
     private static final Duration INPUT_SILENCE = Duration.ofSeconds(5);
 
@@ -56,6 +55,8 @@ final class LiveStream {
     private StreamState state = StreamState.RECONNECTING;
     private Instant stateSince;
     private Instant takeStoppedAt;
+    private final Duration flush;
+    private @Nullable TakeInput lastInput;
     private @Nullable Publisher publisher;
     private @Nullable Take take;
     private String lastTakeId = "";
@@ -65,6 +66,7 @@ final class LiveStream {
     LiveStream(String id, LiveSettings settings, FfmpegBinary ffmpeg, Clock clock, StateListener listener) {
         this.id = id;
         this.ffmpeg = ffmpeg;
+        this.flush = settings.flush();
         this.clock = clock;
         this.listener = listener;
         this.stateSince = clock.instant();
@@ -190,10 +192,12 @@ final class LiveStream {
 
     /** Ends the take, not the stream: after a restart the stream waits for its broadcaster. */
     void suspend() throws InterruptedException {
+        TakeInput input;
         synchronized (this) {
             finishTake();
+            input = lastInput;
         }
-        output.awaitLastRun(FLUSH_PATIENCE);
+        endLastRun(input);
         output.close();
     }
 
@@ -282,9 +286,13 @@ final class LiveStream {
         }
         Ladder rungs = ladder;
         Instant programmeStart = current.programmeStart(clock.instant());
-        TakeInput input = new TakeInput(
-                id + " " + current.id(), () -> startRun(current, header, headerOnly, rungs, programmeStart));
+        TakeInput before = lastInput;
+        TakeInput input = new TakeInput(id + " " + current.id(), () -> {
+            endLastRun(before);
+            return startRun(current, header, headerOnly, rungs, programmeStart);
+        });
         current.begin(header, input);
+        lastInput = input;
     }
 
     /** The ladder of the first take holds for the stream; after a restart it is found again from the renditions that there are. */
@@ -305,7 +313,6 @@ final class LiveStream {
                 Set.copyOf(rungs.made(header.tracks())),
                 programmeStart,
                 current.meter(),
-                FLUSH_PATIENCE,
                 outcome -> runEnded(current, outcome));
         try {
             TranscodeRun run = TranscodeRun.start(id, ffmpeg, header, rungs, samples);
@@ -356,22 +363,28 @@ final class LiveStream {
     }
 
     private void writeEnd() {
+        TakeInput input;
+        synchronized (this) {
+            input = lastInput;
+        }
         try {
-            if (!output.awaitLastRun(FLUSH_PATIENCE)) {
-                log.warn("Stream {}: FFmpeg did not finish in {} s and is killed", id, FLUSH_PATIENCE.toSeconds());
-                abortTake();
-                output.awaitLastRun(FLUSH_PATIENCE);
-            }
+            endLastRun(input);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         var _ = output.endStream().whenComplete((done, failure) -> ended.complete(null));
     }
 
-    private synchronized void abortTake() {
-        if (take != null && take.input() != null) {
-            take.input().abort();
+    /** Waits until FFmpeg has written the rest of the last run, and kills it if that takes too long: it may be stopped or stuck. */
+    private void endLastRun(@Nullable TakeInput input) throws InterruptedException {
+        if (output.awaitLastRun(flush)) {
+            return;
         }
+        log.warn("Stream {}: FFmpeg did not finish in {} s and is killed", id, flush.toSeconds());
+        if (input != null) {
+            input.abort();
+        }
+        output.awaitLastRun(flush);
     }
 
     private void snapshotPublished(StreamSnapshot snapshot) {

@@ -80,12 +80,11 @@ final class StreamOutput {
     }
 
     /**
-     * Waits until the run before has ended, then begins a new one.
+     * Begins a run; the one before must have ended ({@link #awaitLastRun}), or its samples would get into this one.
      *
      * @param plans for the stream's first run
      * @param made names of the renditions that this run makes
      * @param programmeStart wanted programme time of the run's time 0
-     * @param patience how long to wait for the run before
      * @return where the run's samples go
      */
     TranscodeListener beginRun(
@@ -93,10 +92,11 @@ final class StreamOutput {
             Set<String> made,
             Instant programmeStart,
             TakeMeter meter,
-            Duration patience,
             Consumer<TranscodeOutcome> ended)
             throws IOException, InterruptedException {
-        awaitLastRun(patience);
+        if (!lastRunEnded.isDone()) {
+            throw new IOException("The run before has not ended");
+        }
         CompletableFuture<Void> thisRun = new CompletableFuture<>();
         CompletableFuture<Instant> begun = new CompletableFuture<>();
         lastRunEnded = thisRun;

@@ -71,14 +71,16 @@ final class TakeInput {
         notifyAll();
     }
 
-    /** Drops what waits and kills FFmpeg. */
-    synchronized void abort() {
-        broken = true;
-        complete = true;
-        if (run != null) {
-            run.kill();
+    /** Drops what waits, which is answered with an error, and kills FFmpeg. */
+    void abort() {
+        synchronized (this) {
+            complete = true;
+            if (run != null) {
+                run.kill();
+            }
+            notifyAll();
         }
-        notifyAll();
+        fail();
     }
 
     private void pump(RunStarter starter) {
@@ -119,8 +121,10 @@ final class TakeInput {
 
     private void written(Pending pending) {
         synchronized (this) {
-            queue.removeFirst();
-            queuedBytes -= pending.bytes().length;
+            // It is the first, unless the take was aborted meanwhile.
+            if (queue.remove(pending)) {
+                queuedBytes -= pending.bytes().length;
+            }
         }
         pending.written().complete(null);
     }
