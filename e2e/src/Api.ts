@@ -25,8 +25,8 @@ export class Api {
     return new Api(url, answer.accessToken);
   }
 
-  createStream(title: string): Promise<Stream> {
-    return this.#call('POST', '/api/streams', { title });
+  createStream(title: string, visibility = 'public'): Promise<Stream> {
+    return this.#call('POST', '/api/streams', { title, visibility });
   }
 
   stream(id: string): Promise<Stream> {

@@ -12,19 +12,19 @@ import { unknownPage } from './page/unknownPage';
 import { routeOf } from './route';
 import { watchPage } from './watch/WatchPage';
 
-function pageFor(pathname: string): HTMLElement {
-  const route = routeOf(pathname);
+function pageFor({ pathname, hash }: Location): HTMLElement {
+  const route = routeOf(pathname, hash);
   switch (route.page) {
     case 'directory':
       return directoryPage();
     case 'watch':
-      return watchPage(route.streamId);
+      return watchPage(route);
     case 'embed':
-      return embedPage(route.streamId);
+      return embedPage(route);
     case 'unknown':
       return unknownPage();
   }
 }
 
 applyTheme();
-document.getElementById('app')?.replaceChildren(pageFor(window.location.pathname));
+document.getElementById('app')?.replaceChildren(pageFor(window.location));

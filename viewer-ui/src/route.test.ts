@@ -5,12 +5,15 @@ it.each([
   ['/', { page: 'directory' }],
   ['/watch/abc', { page: 'watch', streamId: 'abc' }],
   ['/watch/abc/', { page: 'watch', streamId: 'abc' }],
+  ['/watch/abc#token=e.y.J-_', { page: 'watch', streamId: 'abc', playbackToken: 'e.y.J-_' }],
+  ['/watch/abc#content', { page: 'watch', streamId: 'abc' }],
   ['/embed/a%20b', { page: 'embed', streamId: 'a b' }],
   ['/watch', { page: 'unknown' }],
   ['/watch/', { page: 'unknown' }],
   ['/watch/a/b', { page: 'unknown' }],
   ['/watch/%E0%A4%A', { page: 'unknown' }],
   ['/other', { page: 'unknown' }],
-])('%s', (pathname, route) => {
-  expect(routeOf(pathname)).toEqual(route);
+])('%s', (address, route) => {
+  const { pathname, hash } = new URL(address, 'https://rostrum.example');
+  expect(routeOf(pathname, hash)).toEqual(route);
 });

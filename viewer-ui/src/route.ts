@@ -1,19 +1,32 @@
 /** Which page an address asks for. */
 export type Route =
   | { readonly page: 'directory' }
-  | { readonly page: 'watch' | 'embed'; readonly streamId: string }
+  | {
+      readonly page: 'watch' | 'embed';
+      readonly streamId: string;
+      /** Opens a private stream. */
+      readonly playbackToken: string | undefined;
+    }
   | { readonly page: 'unknown' };
 
-export function routeOf(pathname: string): Route {
+/** `hash` may carry the playback token of an invitation, `#token=...`: a fragment stays in the browser. */
+export function routeOf(pathname: string, hash: string): Route {
   const [first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (first === undefined) {
     return { page: 'directory' };
   }
   if ((first === 'watch' || first === 'embed') && second !== undefined && rest.length === 0) {
     const streamId = decode(second);
-    return streamId === undefined ? { page: 'unknown' } : { page: first, streamId };
+    return streamId === undefined
+      ? { page: 'unknown' }
+      : { page: first, streamId, playbackToken: playbackTokenOf(hash) };
   }
   return { page: 'unknown' };
+}
+
+/** The token of an invitation in a fragment; undefined without one. */
+export function playbackTokenOf(hash: string): string | undefined {
+  return new URLSearchParams(hash.slice(1)).get('token') ?? undefined;
 }
 
 function decode(part: string): string | undefined {

@@ -51,6 +51,9 @@ export const words = {
     'The link may be incomplete, the event may have been deleted, or it is private. Ask the host for a new link.',
   privateEvent: 'This event is private',
   privateEventDetail: 'It is open to invited people only. Ask the host for a link.',
+  expiredInvitation: 'This link has expired',
+  expiredInvitationDetail:
+    'A link to a private event is good for six hours. Ask the host for a new one.',
   serverAway: 'The server cannot be reached',
   serverAwayDetail: 'Your connection or the server is away. We keep trying.',
   allEvents: 'See all live events',

@@ -153,15 +153,14 @@ export const words = {
     shareText: {
       public: 'Anyone can watch, and the stream is listed in the directory while it is live.',
       unlisted: 'Anyone with this link can watch. The stream is not listed.',
-      private:
-        'Whoever has a private address can watch, in any HLS player. The watch page does not show private streams yet.',
+      private: 'Only people with an invitation can watch. Whoever has the link is let in.',
     } satisfies Record<Visibility, string>,
-    privateAddress: {
-      title: 'Private address',
-      make: 'Make an address',
-      copy: 'Copy address',
+    invitation: {
+      title: 'Invitation',
+      make: 'Make a link',
+      copy: 'Copy link',
       until: (when: string) => `Good until ${when}.`,
-      failed: 'No address could be made. Check your connection, then try again.',
+      failed: 'No link could be made. Check your connection, then try again.',
     },
     copy: 'Copy link',
     open: 'Open',

@@ -38,6 +38,12 @@ export class StudioPage {
     return this.page.getByRole('textbox', { name: 'Link for viewers' }).inputValue();
   }
 
+  /** Makes a link that opens the private stream of this studio. */
+  async invite(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Make a link' }).click();
+    return this.page.getByRole('textbox', { name: 'Invitation' }).inputValue();
+  }
+
   async end(): Promise<void> {
     await this.page.getByRole('button', { name: 'End', exact: true }).click();
     await this.page.getByRole('button', { name: 'End stream' }).click();

@@ -1,10 +1,10 @@
 import { h } from '../base/dom';
-import { startPlayback } from '../watch/playback';
+import { startPlayback, type EventAddress } from '../watch/playback';
 import { words } from '../words';
 
 /** A bare player for other people's pages. */
-export function embedPage(streamId: string): HTMLElement {
-  const { stage, session } = startPlayback(streamId, { linkElsewhere: false });
+export function embedPage(event: EventAddress): HTMLElement {
+  const { stage, session } = startPlayback(event, { linkElsewhere: false });
   session.state.watch((watch) => {
     document.title = watch.phase === 'known' ? watch.stream.title : words.product;
   });

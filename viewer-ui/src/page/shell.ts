@@ -7,7 +7,7 @@ export function shell(main: HTMLElement): HTMLElement {
   return h(
     'div',
     { class: 'page' },
-    h('a', { class: 'skip', href: '#content' }, words.skipToContent),
+    skipLink(main),
     h(
       'header',
       { class: 'masthead' },
@@ -21,6 +21,16 @@ export function shell(main: HTMLElement): HTMLElement {
     ),
     main,
   );
+}
+
+/** Moves the focus itself: following the link would take an invitation out of the address. */
+function skipLink(main: HTMLElement): HTMLElement {
+  const link = h('a', { class: 'skip', href: '#content' }, words.skipToContent);
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+  return link;
 }
 
 function mark(): HTMLElement {

@@ -58,7 +58,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   localStorage.clear();
   socket = new FakeSocket();
-  room = new RoomClient('s1', new ViewerIdentity(), () => socket);
+  room = new RoomClient('s1', new ViewerIdentity(), 'playback-token', () => socket);
 });
 
 afterEach(() => {
@@ -84,7 +84,9 @@ async function enter(...answers: (() => Promise<unknown>)[]): Promise<void> {
 it('joins and takes over what the room says', async () => {
   await enter(joined('a', 7));
 
-  expect(socket.joins).toEqual([{ streamId: 's1', viewerToken: undefined }]);
+  expect(socket.joins).toEqual([
+    { streamId: 's1', viewerToken: undefined, playbackToken: 'playback-token' },
+  ]);
   expect(room.state.value).toEqual({
     joined: true,
     status: 'live',
@@ -102,7 +104,11 @@ it('joins again after a lost connection, as the same viewer', async () => {
   socket.receive('connect', undefined);
   await vi.advanceTimersByTimeAsync(0);
 
-  expect(socket.joins[1]).toEqual({ streamId: 's1', viewerToken: 'viewer-token' });
+  expect(socket.joins[1]).toEqual({
+    streamId: 's1',
+    viewerToken: 'viewer-token',
+    playbackToken: 'playback-token',
+  });
   expect(room.state.value.joined).toBe(true);
 });
 

@@ -46,6 +46,7 @@ export class RoomClient {
   constructor(
     private readonly streamId: string,
     private readonly identity: ViewerIdentity,
+    private readonly playbackToken: string | undefined,
     connect: () => RoomSocket = connectThroughGateway,
   ) {
     this.#socket = connect();
@@ -90,7 +91,11 @@ export class RoomClient {
   async #join(): Promise<void> {
     clearTimeout(this.#retry);
     try {
-      const request = { streamId: this.streamId, viewerToken: this.identity.token };
+      const request = {
+        streamId: this.streamId,
+        viewerToken: this.identity.token,
+        playbackToken: this.playbackToken,
+      };
       this.#answered(parseJoinAnswer(await this.#socket.emitWithAck('room:join', request)));
     } catch {
       // No answer in time, or nonsense: the same remedy as for a server that is starting.

@@ -33,6 +33,18 @@ it('does not let an id leave its place in the address', async () => {
   expect(asked).toEqual(['/api/streams/..%2Fusers']);
 });
 
+it('shows the playback token that opens a private stream', async () => {
+  let headers: HeadersInit | undefined;
+  vi.stubGlobal('fetch', (_url: string, options: RequestInit) => {
+    headers = options.headers;
+    return Promise.resolve(Response.json(aStreamOnTheWire()));
+  });
+
+  await new StreamsApi('e.y.J').get('s1');
+
+  expect(new Headers(headers).get('Playback-Token')).toBe('e.y.J');
+});
+
 it('carries the status of a refusal', async () => {
   answer = () => Promise.resolve(new Response('{}', { status: 404 }));
 

@@ -21,8 +21,10 @@ export interface StreamQuery {
 
 const timeoutMs = 10_000;
 
-/** Reads streams from stream-service through the gateway, as an anonymous viewer. */
+/** Reads streams from stream-service through the gateway, as an anonymous viewer; with a playback token a private one too. */
 export class StreamsApi {
+  constructor(private readonly playbackToken?: string) {}
+
   async find(query: StreamQuery, signal?: AbortSignal): Promise<StreamPage> {
     const parameters = new URLSearchParams({ status: query.status.join(',') });
     if (query.text) {
@@ -33,22 +35,33 @@ export class StreamsApi {
   }
 
   async get(streamId: string, signal?: AbortSignal): Promise<Stream> {
-    return parseStream(await read(`/api/streams/${encodeURIComponent(streamId)}`, signal));
+    const token: Record<string, string> = this.playbackToken
+      ? { 'Playback-Token': this.playbackToken }
+      : {};
+    return parseStream(await read(`/api/streams/${encodeURIComponent(streamId)}`, signal, token));
   }
 }
 
-async function read(url: string, signal?: AbortSignal): Promise<unknown> {
+async function read(
+  url: string,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs);
-  const answer = await ask(url, signal ? AbortSignal.any([signal, timeout]) : timeout);
+  const answer = await ask(url, signal ? AbortSignal.any([signal, timeout]) : timeout, headers);
   if (!answer.ok) {
     throw new ApiError(answer.status, `${url} answered ${answer.status}`);
   }
   return (await answer.json()) as unknown;
 }
 
-async function ask(url: string, signal: AbortSignal): Promise<Response> {
+async function ask(
+  url: string,
+  signal: AbortSignal,
+  headers: Record<string, string>,
+): Promise<Response> {
   try {
-    return await fetch(url, { headers: { Accept: 'application/json' }, signal });
+    return await fetch(url, { headers: { Accept: 'application/json', ...headers }, signal });
   } catch (cause) {
     throw new ApiError(0, `${url} did not answer`, { cause });
   }

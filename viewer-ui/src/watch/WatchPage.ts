@@ -2,13 +2,13 @@ import { h, icon, setText } from '../base/dom';
 import { shell } from '../page/shell';
 import type { StreamStatus } from '../streams/stream';
 import { words } from '../words';
-import { startPlayback } from './playback';
+import { startPlayback, type EventAddress } from './playback';
 import { ago, count } from './times';
 import type { Watch } from './WatchSession';
 
 /** The watch page: the stage, and below it who speaks about what, how it stands and who is here. */
-export function watchPage(streamId: string): HTMLElement {
-  const { stage, session } = startPlayback(streamId, { linkElsewhere: true });
+export function watchPage(event: EventAddress): HTMLElement {
+  const { stage, session } = startPlayback(event, { linkElsewhere: true });
   const about = aboutEvent();
   session.state.watch(about.show);
   const main = h(
@@ -77,6 +77,7 @@ function pageTitle(watch: Watch): string {
     case 'missing':
       return words.watchPageTitle(words.notFound);
     case 'private':
+    case 'expired':
       return words.watchPageTitle(words.privateEvent);
     case 'unreachable':
       return words.watchPageTitle(words.serverAway);

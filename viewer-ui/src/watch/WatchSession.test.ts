@@ -70,6 +70,14 @@ it.each([
   expect(session.state.value).toEqual({ phase });
 });
 
+it('tells an invitation that opens nothing any more from an event that is not there', async () => {
+  session = new WatchSession('s1', { get: refused(404) }, { state: room }, true);
+  session.start();
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(session.state.value).toEqual({ phase: 'expired' });
+});
+
 it('asks again after a failure, and then knows', async () => {
   await start(refused(503), found());
 

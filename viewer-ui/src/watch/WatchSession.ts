@@ -6,7 +6,7 @@ import type { Stream, StreamStatus } from '../streams/stream';
 
 /** What the page knows about its stream. */
 export type Watch =
-  | { readonly phase: 'loading' | 'missing' | 'private' | 'unreachable' }
+  | { readonly phase: 'loading' | 'missing' | 'private' | 'expired' | 'unreachable' }
   | {
       readonly phase: 'known';
       readonly stream: Stream;
@@ -45,6 +45,7 @@ export class WatchSession {
     private readonly streamId: string,
     private readonly api: StreamReader,
     private readonly room: RoomView,
+    private readonly isInvited = false,
   ) {}
 
   start(): void {
@@ -92,7 +93,8 @@ export class WatchSession {
   #failed(error: unknown): void {
     const status = error instanceof ApiError ? error.status : 0;
     if (status === 404) {
-      this.state.set({ phase: 'missing' });
+      // The server does not tell a private event from none; somebody with an invitation once could see it.
+      this.state.set({ phase: this.isInvited ? 'expired' : 'missing' });
     } else if (status === 401 || status === 403) {
       this.state.set({ phase: 'private' });
     } else if (this.state.value.phase !== 'known') {

@@ -1,5 +1,6 @@
 import { RoomClient } from '../room/RoomClient';
 import { ViewerIdentity } from '../room/ViewerIdentity';
+import { playbackTokenOf } from '../route';
 import { StreamsApi } from '../streams/StreamsApi';
 import { attachPanels } from './panels';
 import { Stage } from './Stage';
@@ -10,12 +11,22 @@ export interface Playback {
   readonly session: WatchSession;
 }
 
+/** Which event, and what opens it when it is private. */
+export interface EventAddress {
+  readonly streamId: string;
+  readonly playbackToken: string | undefined;
+}
+
 const reportEveryMs = 10_000;
 
 /** Joins the room of a stream, keeps up with it, plays it and reports how that goes. */
-export function startPlayback(streamId: string, options: { linkElsewhere: boolean }): Playback {
-  const room = new RoomClient(streamId, new ViewerIdentity());
-  const session = new WatchSession(streamId, new StreamsApi(), room);
+export function startPlayback(
+  { streamId, playbackToken }: EventAddress,
+  options: { linkElsewhere: boolean },
+): Playback {
+  const room = new RoomClient(streamId, new ViewerIdentity(), playbackToken);
+  const api = new StreamsApi(playbackToken);
+  const session = new WatchSession(streamId, api, room, playbackToken !== undefined);
   const stage = new Stage(options.linkElsewhere);
   attachPanels(stage);
   session.state.watch((watch) => {
@@ -34,6 +45,12 @@ export function startPlayback(streamId: string, options: { linkElsewhere: boolea
     }
   };
   setInterval(report, reportEveryMs);
+  // Another invitation to the same event, opened in this tab, changes no more than the fragment.
+  window.addEventListener('hashchange', () => {
+    if (playbackTokenOf(window.location.hash) !== playbackToken) {
+      window.location.reload();
+    }
+  });
   // A page that goes away says so; one that comes back from the browser's cache joins again.
   window.addEventListener('pagehide', () => {
     report();

@@ -53,6 +53,7 @@ it.each([
   ['loading', 'loading'],
   ['missing', 'There is no event here'],
   ['private', 'This event is private'],
+  ['expired', 'This link has expired'],
   ['unreachable', 'The server cannot be reached'],
 ] as const)('has words for %s', (phase, words) => {
   expect(title({ phase })).toBe(words);

@@ -23,6 +23,8 @@ export function sceneOf(watch: Watch, now: Date, playedOut: boolean): Scene {
       return message(words.notFound, words.notFoundDetail, true);
     case 'private':
       return message(words.privateEvent, words.privateEventDetail, true);
+    case 'expired':
+      return message(words.expiredInvitation, words.expiredInvitationDetail, true);
     case 'unreachable':
       return message(words.serverAway, words.serverAwayDetail, false);
     case 'known':

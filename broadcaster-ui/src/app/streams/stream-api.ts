@@ -24,10 +24,10 @@ export interface PublishToken {
   readonly ingestPath: string;
 }
 
-/** How a private stream is watched: whoever has the address can. */
-export interface PlaybackAddress {
-  /** Path of the playlist on this origin, with the token in it. */
-  readonly playbackUrl: string;
+/** Opens a private stream: whoever has it can watch. */
+export interface Invitation {
+  /** Path of the watch page on this origin, with the token in its fragment. */
+  readonly watchUrl: string;
   readonly expiresAt: string;
 }
 
@@ -67,10 +67,10 @@ export class StreamApi {
     await this.api.send({ method: 'POST', path: `${streamPath(id)}/end` });
   }
 
-  async playbackAddress(id: string): Promise<PlaybackAddress> {
+  async invitation(id: string): Promise<Invitation> {
     const path = `${streamPath(id)}/playback-token`;
     const from = record(await this.api.send({ method: 'POST', path }));
-    return { playbackUrl: text(from, 'playbackUrl'), expiresAt: text(from, 'expiresAt') };
+    return { watchUrl: text(from, 'watchUrl'), expiresAt: text(from, 'expiresAt') };
   }
 
   async publishToken(id: string): Promise<PublishToken> {

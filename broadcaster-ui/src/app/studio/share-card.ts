@@ -3,16 +3,16 @@ import { MatButton } from '@angular/material/button';
 import { LinkClipboard } from '../ui/clipboard';
 import { Icon } from '../ui/icon';
 import { words } from '../words';
-import { PrivateAddress } from './private-address';
+import { InvitationCard } from './invitation-card';
 import { Studio } from './studio';
 
 /** The link for viewers, one press away; a private stream gets an address instead. */
 @Component({
   selector: 'app-share-card',
-  imports: [Icon, MatButton, PrivateAddress],
+  imports: [Icon, MatButton, InvitationCard],
   template: `
     @if (studio().stream.visibility === 'private') {
-      <app-private-address [streamId]="studio().stream.id" />
+      <app-invitation-card [streamId]="studio().stream.id" />
     } @else {
       <h2><app-icon name="share" />{{ words.shareTitle }}</h2>
       <input

@@ -50,6 +50,7 @@ public final class KeySetSource implements VerificationKeys, AutoCloseable {
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Map<String, ECKey> keys;
     private @Nullable Instant lastFetch;
+    private boolean isAway;
 
     /**
      * Reads the copy on disk; nothing is fetched yet.
@@ -108,6 +109,7 @@ public final class KeySetSource implements VerificationKeys, AutoCloseable {
         http.close();
     }
 
+    /** One thread at a time. Says once that the source is away, and once that it is back. */
     private boolean fetch() {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
         var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_KEY_SET_BYTES));
@@ -125,6 +127,10 @@ public final class KeySetSource implements VerificationKeys, AutoCloseable {
             if (changed) {
                 writeCopy(response.body());
             }
+            if (isAway) {
+                isAway = false;
+                LOG.log(System.Logger.Level.INFO, "{0} answers again", uri);
+            }
             return true;
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -132,7 +138,12 @@ public final class KeySetSource implements VerificationKeys, AutoCloseable {
             return false;
         } catch (ExecutionException | TimeoutException | IOException | ParseException e) {
             answer.cancel(true);
-            LOG.log(System.Logger.Level.WARNING, "No key set from {0}: {1}", uri, e.toString());
+            LOG.log(
+                    isAway ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+                    "No key set from {0}: {1}",
+                    uri,
+                    e.toString());
+            isAway = true;
             return false;
         }
     }

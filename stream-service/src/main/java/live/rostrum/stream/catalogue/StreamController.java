@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -108,12 +109,23 @@ class StreamController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Read a stream", description = "A private one is not there for anybody but owner and ADMIN.")
-    StreamView read(@AuthenticationPrincipal @Nullable AccessGrant caller, @PathVariable String id) {
-        return view(catalogue
-                .find(id)
-                .filter(stream -> StreamAccess.maySee(stream, caller))
-                .orElseThrow(StreamController::notFound));
+    @Operation(
+            summary = "Read a stream",
+            description =
+                    "A private one is not there for anybody but owner, ADMIN and whoever sends a playback token of"
+                            + " it in the header `Playback-Token`.")
+    StreamView read(
+            @AuthenticationPrincipal @Nullable AccessGrant caller,
+            @RequestHeader(name = "Playback-Token", required = false) @Nullable String playbackToken,
+            @PathVariable String id) {
+        LiveStream stream = catalogue.find(id).orElseThrow(StreamController::notFound);
+        if (playbackToken != null && playbackTickets.opens(playbackToken, id)) {
+            return StreamView.of(stream, audience.viewers(id), stream.playbackUrl(playbackToken));
+        }
+        if (StreamAccess.maySee(stream, caller)) {
+            return view(stream);
+        }
+        throw notFound();
     }
 
     @PatchMapping("/{id}")

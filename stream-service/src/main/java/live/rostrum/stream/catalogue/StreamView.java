@@ -25,6 +25,10 @@ record StreamView(
         String watchUrl) {
 
     static StreamView of(LiveStream stream, int viewers) {
+        return of(stream, viewers, stream.playbackUrl());
+    }
+
+    static StreamView of(LiveStream stream, int viewers, String playbackUrl) {
         StreamSettings settings = stream.settings();
         Lifecycle lifecycle = stream.lifecycle();
         return new StreamView(
@@ -44,7 +48,7 @@ record StreamView(
                 stream.createdAt(),
                 stream.updatedAt(),
                 viewers,
-                stream.playbackUrl(),
+                playbackUrl,
                 "/watch/" + stream.id());
     }
 }

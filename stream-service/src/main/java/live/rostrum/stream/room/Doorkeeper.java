@@ -3,11 +3,11 @@ package live.rostrum.stream.room;
 import java.util.Optional;
 import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.LiveStream;
+import live.rostrum.stream.catalogue.PlaybackTickets;
 import live.rostrum.stream.catalogue.StreamAccess;
 import live.rostrum.stream.room.RoomRequests.Join;
 import live.rostrum.tokens.AccessGrant;
 import live.rostrum.tokens.AccessTokenVerifier;
-import live.rostrum.tokens.PlaybackTokenVerifier;
 import live.rostrum.tokens.TokenRejectedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ class Doorkeeper {
 
     private final Catalogue catalogue;
     private final AccessTokenVerifier tokens;
-    private final PlaybackTokenVerifier playbackTokens;
+    private final PlaybackTickets playbackTickets;
 
-    Doorkeeper(Catalogue catalogue, AccessTokenVerifier tokens, PlaybackTokenVerifier playbackTokens) {
+    Doorkeeper(Catalogue catalogue, AccessTokenVerifier tokens, PlaybackTickets playbackTickets) {
         this.catalogue = catalogue;
         this.tokens = tokens;
-        this.playbackTokens = playbackTokens;
+        this.playbackTickets = playbackTickets;
     }
 
     /** Reads the stream from the database, so it is not for a network thread. */
@@ -40,8 +40,10 @@ class Doorkeeper {
     }
 
     private Decision decide(Join join, @Nullable AccessGrant caller) {
-        Optional<LiveStream> stream =
-                catalogue.find(join.streamId()).filter(found -> StreamAccess.maySee(found, caller) || invited(join));
+        Optional<LiveStream> stream = catalogue
+                .find(join.streamId())
+                .filter(found ->
+                        StreamAccess.maySee(found, caller) || playbackTickets.opens(join.playbackToken(), found.id()));
         if (stream.isEmpty()) {
             return new Decision.Refused("not-found", "There is no such stream.");
         }
@@ -50,18 +52,6 @@ class Doorkeeper {
             return new Decision.Refused("unauthorized", "Only its owner and administrators host a stream.");
         }
         return new Decision.Welcome(stream.get(), manages);
-    }
-
-    /** Whether the newcomer has a playback token of this stream. */
-    private boolean invited(Join join) {
-        if (join.playbackToken() == null) {
-            return false;
-        }
-        try {
-            return playbackTokens.verify(join.playbackToken()).streamId().equals(join.streamId());
-        } catch (TokenRejectedException e) {
-            return false;
-        }
     }
 
     /** What becomes of somebody at the door. */

@@ -210,6 +210,24 @@ class StreamApiTests {
     }
 
     @Test
+    void showsAPrivateStreamToWhoeverHasAPlaybackTokenOfIt() {
+        String id = stream(ada, "{\"title\":\"T\",\"visibility\":\"private\"}");
+        String other = stream(ada, "{\"title\":\"U\",\"visibility\":\"private\"}");
+        Answer ticket =
+                ada.client().post("/api/streams/" + id + "/playback-token", "").expect(200);
+        String token = ticket.text("token");
+
+        Answer seen =
+                anonymous.get("/api/streams/" + id, "Playback-Token", token).expect(200);
+
+        assertThat(seen.text("playbackUrl")).isEqualTo("/live/~" + token + "/" + id + "/live.m3u8");
+        assertThat(ticket.text("watchUrl")).isEqualTo("/watch/" + id + "#token=" + token);
+        anonymous.get("/api/streams/" + other, "Playback-Token", token).expectProblem(404, "not-found");
+        anonymous.get("/api/streams/" + id, "Playback-Token", token + "x").expectProblem(404, "not-found");
+        anonymous.get("/api/streams/" + id, "Playback-Token", "").expectProblem(404, "not-found");
+    }
+
+    @Test
     void grantsWatchingAPrivateStreamForSixHours() throws Exception {
         String id = stream(ada, "{\"title\":\"T\",\"visibility\":\"private\"}");
         String path = "/api/streams/" + id + "/playback-token";

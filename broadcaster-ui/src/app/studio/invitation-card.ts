@@ -1,20 +1,20 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { PlaybackAddress, StreamApi } from '../streams/stream-api';
+import { Invitation, StreamApi } from '../streams/stream-api';
 import { LinkClipboard } from '../ui/clipboard';
 import { Icon } from '../ui/icon';
 import { moment } from '../ui/moments';
 import { Notice } from '../ui/notice';
 import { words } from '../words';
 
-/** An address that plays a private stream: made on request, because whoever has it can watch until it expires. */
+/** Makes a link that opens a private stream: on request only, because whoever has it can watch until it expires. */
 @Component({
-  selector: 'app-private-address',
+  selector: 'app-invitation-card',
   imports: [Icon, MatButton, Notice],
   template: `
     <h2><app-icon name="lock" />{{ words.title }}</h2>
     <p class="muted">{{ text }}</p>
-    @if (address(); as made) {
+    @if (invitation(); as made) {
       <input
         class="address"
         readonly
@@ -28,10 +28,13 @@ import { words } from '../words';
       <app-notice tone="bad">{{ words.failed }}</app-notice>
     }
     <div class="actions">
-      @if (address(); as made) {
+      @if (invitation(); as made) {
         <button matButton="outlined" (click)="copy(made)">
           <app-icon matButtonIcon name="copy" />{{ words.copy }}
         </button>
+        <a matButton [href]="absolute(made)" target="_blank" rel="noopener">
+          <app-icon matButtonIcon name="external" />{{ open }}
+        </a>
       } @else {
         <button matButton="outlined" (click)="make()">{{ words.make }}</button>
       }
@@ -39,35 +42,36 @@ import { words } from '../words';
   `,
   styleUrls: ['./card.css', './share-card.css'],
 })
-export class PrivateAddress {
+export class InvitationCard {
   private readonly streams = inject(StreamApi);
   private readonly clipboard = inject(LinkClipboard);
 
   readonly streamId = input.required<string>();
 
-  protected readonly words = words.studio.privateAddress;
+  protected readonly words = words.studio.invitation;
+  protected readonly open = words.studio.open;
   protected readonly text = words.studio.shareText.private;
-  protected readonly address = signal<PlaybackAddress | null>(null);
+  protected readonly invitation = signal<Invitation | null>(null);
   protected readonly isFailed = signal(false);
 
   protected async make(): Promise<void> {
     this.isFailed.set(false);
     try {
-      this.address.set(await this.streams.playbackAddress(this.streamId()));
+      this.invitation.set(await this.streams.invitation(this.streamId()));
     } catch {
       this.isFailed.set(true);
     }
   }
 
-  protected absolute({ playbackUrl }: PlaybackAddress): string {
-    return new URL(playbackUrl, location.origin).href;
+  protected absolute({ watchUrl }: Invitation): string {
+    return new URL(watchUrl, location.origin).href;
   }
 
-  protected until({ expiresAt }: PlaybackAddress): string {
-    return words.studio.privateAddress.until(moment(expiresAt));
+  protected until({ expiresAt }: Invitation): string {
+    return words.studio.invitation.until(moment(expiresAt));
   }
 
-  protected copy(address: PlaybackAddress): void {
-    void this.clipboard.copy(this.absolute(address));
+  protected copy(invitation: Invitation): void {
+    void this.clipboard.copy(this.absolute(invitation));
   }
 }
