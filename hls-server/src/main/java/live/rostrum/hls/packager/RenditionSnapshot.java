@@ -1,5 +1,6 @@
 package live.rostrum.hls.packager;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -41,6 +42,13 @@ public record RenditionSnapshot(
                 .sum();
         long bytes = segments.stream().mapToLong(SegmentEntry::sizeBytes).sum();
         return ticks == 0 ? 0 : bytes * 8 * plan.timescaleHz() / ticks;
+    }
+
+    /** Where its last segment ends, since the stream began. */
+    public Duration end() {
+        return segments.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofNanos((long) (seconds(segments.getLast().endTicks()) * 1e9));
     }
 
     /** A time of this rendition in seconds. */

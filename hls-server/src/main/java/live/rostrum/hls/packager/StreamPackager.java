@@ -130,15 +130,26 @@ public final class StreamPackager {
         }
     }
 
-    /** The run is over in all renditions. */
+    /** The run has come to its end in all renditions: what is open is closed. */
     public void endRun() {
-        long lastMsn = renditions(MediaKind.VIDEO).stream()
+        endRun(renditions(MediaKind.VIDEO).stream()
                 .mapToLong(RenditionPackager::lastMsn)
                 .max()
                 .orElseGet(() -> renditions(MediaKind.AUDIO).stream()
                         .mapToLong(RenditionPackager::lastMsn)
                         .max()
-                        .orElse(-1));
+                        .orElse(-1)));
+    }
+
+    /**
+     * The run broke off, in each rendition somewhere else. The segment that no rendition has closed is dropped, so that the next run can make it anew, the
+     * same in all of them.
+     */
+    public void breakRun() {
+        endRun(nextMsn() - 1);
+    }
+
+    private void endRun(long lastMsn) {
         renditions.values().forEach(rendition -> rendition.endRun(lastMsn));
         published();
     }

@@ -1,6 +1,7 @@
 package live.rostrum.hls.packager;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import live.rostrum.fmp4.MediaKind;
@@ -36,6 +37,14 @@ public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, 
         return playable()
                 && renditions.stream()
                         .allMatch(rendition -> rendition.segments().size() >= HOLD_BACK_SEGMENTS);
+    }
+
+    /** Programme time up to which all renditions have been published. */
+    public Instant end() {
+        return renditions.stream()
+                .map(rendition -> epoch.plus(rendition.end()))
+                .min(Comparator.naturalOrder())
+                .orElse(epoch);
     }
 
     /** The rendition of this name. */

@@ -1,25 +1,17 @@
 package live.rostrum.hls.take;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import live.rostrum.ffmpeg.FfmpegBinary;
-import live.rostrum.hls.packager.RenditionPlan;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
-import live.rostrum.hls.transcode.Ladder;
-import live.rostrum.hls.transcode.TranscodeListener;
-import live.rostrum.hls.transcode.TranscodeOutcome;
-import live.rostrum.hls.transcode.TranscodeRun;
 import live.rostrum.ingest.ChunkAnswer;
 import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.IngestException;
@@ -37,47 +29,45 @@ import org.slf4j.LoggerFactory;
 /**
  * One stream that is live, waits for its broadcaster, or is about to end.
  *
- * <p>Its monitor guards who publishes and which chunk is next, and is held for moments only; media goes through {@link TakeInput} to FFmpeg and from there
- * to {@link StreamOutput}, each with threads of their own.
+ * <p>Its monitor guards who publishes and which chunk is next, and is held for moments only; media goes through {@link TakePipeline} to FFmpeg and from
+ * there to {@link StreamOutput}, each with threads of their own.
  */
 final class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration BETWEEN_TAKES = Duration.ofSeconds(5);
-    private static final Duration INPUT_SILENCE = Duration.ofSeconds(5);
 
     private final String id;
-    private final FfmpegBinary ffmpeg;
     private final Clock clock;
     private final StateListener listener;
     private final StreamOutput output;
+    private final StreamEncoding encoding;
+    private final PublisherSeat seat = new PublisherSeat();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private StreamState state = StreamState.RECONNECTING;
     private Instant stateSince;
     private Instant takeStoppedAt;
-    private final Duration flush;
-    private @Nullable TakeInput lastInput;
-    private @Nullable Publisher publisher;
     private @Nullable Take take;
+    private @Nullable StoredTake storedTake;
+    private @Nullable TakePipeline lastPipeline;
     private String lastTakeId = "";
-    private @Nullable Ladder ladder;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     LiveStream(String id, LiveSettings settings, FfmpegBinary ffmpeg, Clock clock, StateListener listener) {
         this.id = id;
-        this.ffmpeg = ffmpeg;
-        this.flush = settings.flush();
         this.clock = clock;
         this.listener = listener;
         this.stateSince = clock.instant();
         this.takeStoppedAt = stateSince;
-        this.output = new StreamOutput(
-                id, settings.directory().resolve(id), settings.packager(), clock, this::snapshotPublished);
+        Path directory = settings.directory().resolve(id);
+        this.output = new StreamOutput(id, directory, settings.packager(), clock, this::snapshotPublished);
+        this.encoding = new StreamEncoding(id, settings, ffmpeg, output);
     }
 
     /** Goes on with the window of an earlier process, waiting for its broadcaster. */
     void restore(StoredWindow stored) throws IOException {
         output.restore(stored);
+        storedTake = StoredTake.read(encoding.directory()).orElse(null);
     }
 
     String id() {
@@ -100,19 +90,13 @@ final class LiveStream {
     }
 
     synchronized StartAnswer start(Publisher newcomer, PublishStart start) {
-        if (state == StreamState.ENDED) {
-            throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
-        }
-        Publisher older = displaced(newcomer, start);
-        publisher = newcomer;
-        if (older != null) {
-            older.error(IngestError.ALREADY_PUBLISHING, "The broadcast goes on from another window or device.", true);
-            older.disconnect();
-        }
+        requireNotEnded();
         Take current = take;
-        if (current == null || current.stopped() || !current.id().equals(start.takeId())) {
+        boolean sameTake = current != null && current.id().equals(start.takeId());
+        seat.take(newcomer, sameTake, start.takeover());
+        if (current == null || !sameTake || current.stopped()) {
             finishTake();
-            current = new Take(start);
+            current = newTake(start);
             take = current;
             lastTakeId = start.takeId();
         } else {
@@ -125,7 +109,7 @@ final class LiveStream {
     synchronized CompletionStage<ChunkAnswer> chunk(Publisher sender, PublishChunk chunk) {
         Take current = requireTake(sender, chunk.takeId());
         if (current.needsHeader() && chunk.seq() == 0) {
-            begin(current, header(chunk.data()), true);
+            current.header(header(chunk.data()));
             return CompletableFuture.completedFuture(answer(current));
         }
         if (chunk.seq() < current.nextSeq()) {
@@ -134,18 +118,18 @@ final class LiveStream {
         if (chunk.seq() > current.nextSeq() || current.needsHeader()) {
             throw IngestException.gap(chunk.seq(), current.needsHeader() ? 0 : current.nextSeq());
         }
-        if (current.input() == null) {
-            begin(current, header(chunk.data()), false);
+        byte[] media = chunk.data();
+        if (chunk.seq() == 0) {
+            ContainerHeader header = header(media);
+            current.header(header);
+            media = Arrays.copyOfRange(media, header.bytes().length, media.length);
         }
-        TakeInput input = current.input();
-        if (input == null) {
-            throw new IngestException(IngestError.UNKNOWN_TAKE, "The take has no header.");
-        }
-        CompletionStage<Void> written = input.add(chunk.data());
+        TakePipeline pipeline = pipeline(current, chunk.seq() == 0);
+        CompletionStage<Void> taken = pipeline.add(media);
         current.meter().input(chunk.data().length);
         current.advance();
         long next = current.nextSeq();
-        return written.thenApply(ignored -> new ChunkAnswer(next, input.windowBytes()));
+        return taken.thenApply(ignored -> new ChunkAnswer(next, pipeline.windowBytes()));
     }
 
     synchronized void stop(Publisher sender, PublishStop stop) {
@@ -167,9 +151,19 @@ final class LiveStream {
         }
     }
 
+    /** Replaces an encoder that is silent. Call it about once a second. */
+    void checkProgress() {
+        TakePipeline pipeline;
+        synchronized (this) {
+            pipeline = lastPipeline;
+        }
+        if (pipeline != null) {
+            pipeline.checkProgress();
+        }
+    }
+
     synchronized void gone(Publisher leaver) {
-        if (publisher == leaver) {
-            publisher = null;
+        if (seat.leave(leaver)) {
             changeState(StreamState.RECONNECTING);
         }
     }
@@ -182,22 +176,18 @@ final class LiveStream {
             }
             finishTake();
             changeState(StreamState.ENDED);
-            if (publisher != null) {
-                publisher.error(IngestError.STREAM_ENDED, "The stream has ended.", true);
-            }
+            seat.tell(IngestError.STREAM_ENDED, "The stream has ended.");
         }
         Thread.ofVirtual().name("end of " + id).start(this::writeEnd);
         return ended;
     }
 
-    /** Ends the take, not the stream: after a restart the stream waits for its broadcaster. */
+    /** Ends the take's encoding, not the stream: after a restart the stream waits for its broadcaster. */
     void suspend() throws InterruptedException {
-        TakeInput input;
         synchronized (this) {
             finishTake();
-            input = lastInput;
         }
-        endLastRun(input);
+        endLastPipeline();
         output.close();
     }
 
@@ -206,63 +196,31 @@ final class LiveStream {
         Publisher receiver;
         Map<String, Object> report;
         synchronized (this) {
-            Take current = take;
-            if (publisher == null || current == null) {
+            receiver = seat.holder();
+            if (receiver == null || take == null) {
                 return;
             }
-            receiver = publisher;
-            report = healthOf(current);
+            report = HealthReport.of(state, take, output, clock.instant());
         }
         receiver.health(report);
     }
 
-    private Map<String, Object> healthOf(Take current) {
-        TakeMeter.Reading reading = current.meter().read(clock.instant());
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("state", state.wireName());
-        report.put("bitrateKbps", reading.bitrateKbps());
-        report.put("framesPerSecond", reading.framesPerSecond());
-        report.put("lagMs", reading.lagMs());
-        report.put("mode", "transcode");
-        report.put(
-                "renditions", output.plans().stream().map(RenditionPlan::name).toList());
-        report.put("warnings", warnings(current));
-        return report;
+    private Take newTake(PublishStart start) {
+        StoredTake stored = storedTake;
+        storedTake = null;
+        return stored != null && stored.id().equals(start.takeId()) ? new Take(start, stored) : new Take(start);
     }
 
-    private List<String> warnings(Take current) {
-        List<String> warnings = new ArrayList<>();
-        if (output.storageFailed()) {
-            warnings.add("The server's disk is full: viewers miss parts of the stream.");
-        }
-        if (current.input() != null && current.meter().sinceInput().compareTo(INPUT_SILENCE) > 0) {
-            warnings.add(
-                    "Nothing has arrived for " + current.meter().sinceInput().toSeconds() + " s.");
-        }
-        return warnings;
-    }
-
-    /** The publisher whose place the newcomer takes, if there is one and the newcomer may. */
-    private @Nullable Publisher displaced(Publisher newcomer, PublishStart start) {
-        Publisher older = publisher;
-        if (older == null || older == newcomer) {
-            return null;
-        }
-        boolean sameTake = take != null && take.id().equals(start.takeId());
-        boolean sameUser = older.grant().userId().equals(newcomer.grant().userId());
-        if (!sameUser || !(sameTake || start.takeover())) {
-            throw new IngestException(
-                    IngestError.ALREADY_PUBLISHING, "This stream is being broadcast from another window or device.");
-        }
-        return older;
-    }
-
-    private Take requireTake(Publisher sender, String takeId) {
+    private void requireNotEnded() {
         if (state == StreamState.ENDED) {
             throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
         }
+    }
+
+    private Take requireTake(Publisher sender, String takeId) {
+        requireNotEnded();
         Take current = take;
-        if (publisher != sender
+        if (!seat.isHeldBy(sender)
                 || current == null
                 || current.stopped()
                 || !current.id().equals(takeId)) {
@@ -279,76 +237,40 @@ final class LiveStream {
         }
     }
 
-    /** Starts the way to FFmpeg. With {@code headerOnly} the take goes on from its middle, so FFmpeg gets the header first. */
-    private void begin(Take current, ContainerHeader header, boolean headerOnly) {
-        if (ladder == null) {
-            ladder = ladderFor(header);
+    /** The take's way to FFmpeg, which begins with its first chunk: that of the take, or, in its middle, the first that this process gets. */
+    private TakePipeline pipeline(Take current, boolean fromTheStart) {
+        TakePipeline existing = current.pipeline();
+        if (existing != null) {
+            return existing;
         }
-        Ladder rungs = ladder;
-        Instant programmeStart = current.programmeStart(clock.instant());
-        TakeInput before = lastInput;
-        TakeInput input = new TakeInput(id + " " + current.id(), () -> {
-            endLastRun(before);
-            return startRun(current, header, headerOnly, rungs, programmeStart);
-        });
-        current.begin(header, input);
-        lastInput = input;
+        ContainerHeader header = current.header();
+        if (header == null) {
+            throw new IngestException(IngestError.UNKNOWN_TAKE, "The take has no header.");
+        }
+        TakeRuns runs = new TakeRuns(
+                encoding,
+                current,
+                header,
+                clock.instant(),
+                lastPipeline,
+                (nothing, messages) -> takeFailed(current, nothing));
+        TakePipeline pipeline = new TakePipeline(id + " " + current.id(), header, fromTheStart, encoding.flush(), runs);
+        current.pipeline(pipeline);
+        lastPipeline = pipeline;
+        return pipeline;
     }
 
-    /** The ladder of the first take holds for the stream; after a restart it is found again from the renditions that there are. */
-    private Ladder ladderFor(ContainerHeader header) {
-        List<RenditionPlan> plans = output.plans();
-        StreamSnapshot snapshot = output.snapshot();
-        if (plans.isEmpty() || snapshot == null) {
-            return Ladder.of(header.tracks());
-        }
-        return Ladder.of(snapshot);
-    }
-
-    private TranscodeRun startRun(
-            Take current, ContainerHeader header, boolean headerOnly, Ladder rungs, Instant programmeStart)
-            throws IOException, InterruptedException {
-        TranscodeListener samples = output.beginRun(
-                rungs.plans(),
-                Set.copyOf(rungs.made(header.tracks())),
-                programmeStart,
-                current.meter(),
-                outcome -> runEnded(current, outcome));
-        try {
-            TranscodeRun run = TranscodeRun.start(id, ffmpeg, header, rungs, samples);
-            if (headerOnly) {
-                run.write(header.bytes());
-            }
-            return run;
-        } catch (IOException e) {
-            output.abandonRun();
-            throw e;
-        }
-    }
-
-    private void runEnded(Take finished, TranscodeOutcome outcome) {
-        boolean expected;
-        Optional<Publisher> told;
-        synchronized (this) {
-            expected = finished.stopped();
-            told = Optional.ofNullable(take == finished ? publisher : null);
-        }
-        if (expected && outcome.samples() > 0) {
-            log.info("Stream {}: take {} is complete", id, finished.id());
+    private synchronized void takeFailed(Take failed, boolean nothing) {
+        if (take != failed) {
             return;
         }
-        log.warn(
-                "Stream {}: FFmpeg ended with {} after {} samples: {}",
-                id,
-                outcome.exitCode(),
-                outcome.samples(),
-                outcome.lastMessages());
-        told.ifPresent(receiver -> receiver.error(
-                outcome.samples() == 0 ? IngestError.UNSUPPORTED_MEDIA : IngestError.OVERLOADED,
-                outcome.samples() == 0
-                        ? "The server could not read this recording. Try another browser, or press Go live again."
-                        : "The encoder stopped. Press Go live again; viewers need not reload.",
-                true));
+        if (nothing) {
+            seat.tell(
+                    IngestError.UNSUPPORTED_MEDIA,
+                    "The server could not read this recording. Try another browser, or press Go live again.");
+        } else {
+            seat.tell(IngestError.OVERLOADED, "The encoder stopped. Press Go live again; viewers need not reload.");
+        }
     }
 
     private void finishTake() {
@@ -356,35 +278,29 @@ final class LiveStream {
         if (current != null && !current.stopped()) {
             current.stop();
             takeStoppedAt = clock.instant();
-            if (current.input() != null) {
-                current.input().complete();
+            if (current.pipeline() != null) {
+                current.pipeline().complete();
             }
         }
     }
 
     private void writeEnd() {
-        TakeInput input;
-        synchronized (this) {
-            input = lastInput;
-        }
         try {
-            endLastRun(input);
+            endLastPipeline();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         var _ = output.endStream().whenComplete((done, failure) -> ended.complete(null));
     }
 
-    /** Waits until FFmpeg has written the rest of the last run, and kills it if that takes too long: it may be stopped or stuck. */
-    private void endLastRun(@Nullable TakeInput input) throws InterruptedException {
-        if (output.awaitLastRun(flush)) {
-            return;
+    private void endLastPipeline() throws InterruptedException {
+        TakePipeline pipeline;
+        synchronized (this) {
+            pipeline = lastPipeline;
         }
-        log.warn("Stream {}: FFmpeg did not finish in {} s and is killed", id, flush.toSeconds());
-        if (input != null) {
-            input.abort();
+        if (pipeline != null) {
+            encoding.end(pipeline);
         }
-        output.awaitLastRun(flush);
     }
 
     private void snapshotPublished(StreamSnapshot snapshot) {
@@ -411,8 +327,8 @@ final class LiveStream {
     }
 
     private static long windowBytes(Take current) {
-        TakeInput input = current.input();
-        return input == null ? TakeInput.WINDOW_BYTES : input.windowBytes();
+        TakePipeline pipeline = current.pipeline();
+        return pipeline == null ? TakePipeline.WINDOW_BYTES : pipeline.windowBytes();
     }
 
     private static ChunkAnswer answer(Take current) {

@@ -37,6 +37,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
     private static final long HEALTH_SECONDS = 2;
+    private static final long PROGRESS_SECONDS = 1;
 
     private final LiveSettings settings;
     private final FfmpegBinary ffmpeg;
@@ -68,6 +69,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             directories.filter(Files::isDirectory).forEach(this::restore);
         }
         var _ = timer.scheduleWithFixedDelay(this::tick, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::checkProgress, PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
     }
 
     /** What a stream that has not ended has to offer; empty if there is no such stream or nothing yet. */
@@ -212,6 +214,14 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             });
         } catch (IngestException e) {
             log.debug("Stream {} is not taken up: {}", name, e.getMessage());
+        }
+    }
+
+    private void checkProgress() {
+        try {
+            streams.values().forEach(LiveStream::checkProgress);
+        } catch (RuntimeException e) {
+            log.error("The encoders' progress could not be checked", e);
         }
     }
 

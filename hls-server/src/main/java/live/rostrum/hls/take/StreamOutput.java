@@ -80,14 +80,22 @@ final class StreamOutput {
     }
 
     /**
-     * Begins a run; the one before must have ended ({@link #awaitLastRun}), or its samples would get into this one.
+     * A run that was begun.
+     *
+     * @param start programme time of its time 0
+     * @param listener where its samples go
+     */
+    record BegunRun(Instant start, TranscodeListener listener) {}
+
+    /**
+     * Begins a run; the one before must have ended, or its samples would get into this one.
      *
      * @param plans for the stream's first run
      * @param made names of the renditions that this run makes
-     * @param programmeStart wanted programme time of the run's time 0
-     * @return where the run's samples go
+     * @param programmeStart wanted programme time of the run's time 0; moved to the end of what there is if that is later
+     * @param ended is told when all of the run is published
      */
-    TranscodeListener beginRun(
+    BegunRun beginRun(
             List<RenditionPlan> plans,
             Set<String> made,
             Instant programmeStart,
@@ -101,7 +109,13 @@ final class StreamOutput {
         CompletableFuture<Instant> begun = new CompletableFuture<>();
         lastRunEnded = thisRun;
         queue.add(() -> begin(plans, made, programmeStart, begun));
-        meter.runBegins(result(begun));
+        Instant start = result(begun);
+        meter.runBegins(start);
+        return new BegunRun(start, listener(meter, thisRun, ended));
+    }
+
+    private TranscodeListener listener(
+            TakeMeter meter, CompletableFuture<Void> thisRun, Consumer<TranscodeOutcome> ended) {
         return new TranscodeListener() {
             @Override
             public void track(String rendition, TrackDescription track) {
@@ -117,7 +131,11 @@ final class StreamOutput {
             @Override
             public void finished(TranscodeOutcome outcome) {
                 queue.add(() -> {
-                    owned().endRun();
+                    if (outcome.exitCode() == 0) {
+                        owned().endRun();
+                    } else {
+                        owned().breakRun();
+                    }
                     thisRun.complete(null);
                     ended.accept(outcome);
                 });
@@ -128,18 +146,6 @@ final class StreamOutput {
     /** The run that was begun could not be started: nothing comes from it. */
     void abandonRun() {
         lastRunEnded.complete(null);
-    }
-
-    /** Waits for the end of the last run. */
-    boolean awaitLastRun(Duration patience) throws InterruptedException {
-        try {
-            lastRunEnded.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (java.util.concurrent.TimeoutException e) {
-            return false;
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Writes the end of the stream down, after all that is on its way; completes when it is done. */

@@ -1,5 +1,6 @@
 package live.rostrum.hls.transcode;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +26,17 @@ final class TranscodeArguments {
      *
      * @param ladder which renditions to make
      * @param tracks what the source has; a rendition of a kind that it lacks is not made
+     * @param trim how much of the source to leave out at its beginning
      * @param ports where each rendition's output goes, on 127.0.0.1
      */
-    static List<String> of(Container container, SourceTracks tracks, Ladder ladder, Map<String, Integer> ports) {
+    static List<String> of(
+            Container container, SourceTracks tracks, Ladder ladder, Duration trim, Map<String, Integer> ports) {
         List<String> line =
                 new ArrayList<>(List.of("-hide_banner", "-nostats", "-loglevel", "warning", "-threads", "1"));
         line.addAll(List.of("-analyzeduration", "500000", "-fpsprobesize", "0"));
         line.addAll(List.of("-f", container.ffmpegFormat(), "-i", "pipe:0"));
         if (tracks.video().isPresent() && !ladder.rungs().isEmpty()) {
-            line.addAll(List.of("-filter_complex", filters(ladder.rungs())));
+            line.addAll(List.of("-filter_complex", filters(ladder.rungs(), trim)));
             for (int i = 0; i < ladder.rungs().size(); i++) {
                 video(
                         line,
@@ -43,7 +46,7 @@ final class TranscodeArguments {
             }
         }
         if (tracks.audio() && ladder.audio()) {
-            audio(line, port(ports, Ladder.AUDIO));
+            audio(line, trim, port(ports, Ladder.AUDIO));
         }
         return line;
     }
@@ -57,9 +60,9 @@ final class TranscodeArguments {
     }
 
     /** One constant-rate picture, then a copy for each rung, fitted into its size with black bars if a later take has another shape. */
-    private static String filters(List<Rung> rungs) {
-        StringBuilder filters =
-                new StringBuilder("[0:v:0]fps=" + Ladder.FRAMES_PER_SECOND + ":start_time=0,split=" + rungs.size());
+    private static String filters(List<Rung> rungs, Duration trim) {
+        StringBuilder filters = new StringBuilder("[0:v:0]" + trimmed("", trim) + "fps=" + Ladder.FRAMES_PER_SECOND
+                + ":start_time=0,split=" + rungs.size());
         for (int i = 0; i < rungs.size(); i++) {
             filters.append("[s").append(i).append(']');
         }
@@ -88,11 +91,21 @@ final class TranscodeArguments {
         output(line, port);
     }
 
-    private static void audio(List<String> line, int port) {
-        line.addAll(List.of("-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-c:a", "aac"));
+    private static void audio(List<String> line, Duration trim, int port) {
+        line.addAll(
+                List.of("-map", "0:a:0", "-af", trimmed("a", trim) + "aresample=async=1:first_pts=0", "-c:a", "aac"));
         line.addAll(List.of("-b:a", Integer.toString(Ladder.AUDIO_BITS_PER_SECOND)));
         line.addAll(List.of("-ar", Integer.toString(Ladder.AUDIO_TIMESCALE_HZ), "-ac", "2"));
         output(line, port);
+    }
+
+    /** Filters that leave out the beginning and count from where it ends. */
+    private static String trimmed(String prefix, Duration trim) {
+        if (trim.isZero()) {
+            return "";
+        }
+        String seconds = String.format(Locale.ROOT, "%.6f", trim.toNanos() / 1e9);
+        return prefix + "trim=start=" + seconds + "," + prefix + "setpts=PTS-" + seconds + "/TB,";
     }
 
     private static void output(List<String> line, int port) {

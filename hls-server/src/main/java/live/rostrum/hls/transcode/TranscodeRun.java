@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -55,10 +56,16 @@ public final class TranscodeRun {
      * Starts FFmpeg. Blocks for the time that starting a process takes.
      *
      * @param name for logs and thread names
+     * @param trim how much of the media that it will be fed to leave out
      * @throws IOException if the process or the sockets cannot be had
      */
     public static TranscodeRun start(
-            String name, FfmpegBinary ffmpeg, ContainerHeader header, Ladder ladder, TranscodeListener listener)
+            String name,
+            FfmpegBinary ffmpeg,
+            ContainerHeader header,
+            Ladder ladder,
+            Duration trim,
+            TranscodeListener listener)
             throws IOException {
         Map<String, ServerSocket> outputs = new LinkedHashMap<>();
         try {
@@ -69,7 +76,8 @@ public final class TranscodeRun {
                 outputs.put(rendition, socket);
                 ports.put(rendition, socket.getLocalPort());
             }
-            Process process = ffmpeg.command(TranscodeArguments.of(header.container(), header.tracks(), ladder, ports))
+            Process process = ffmpeg.command(
+                            TranscodeArguments.of(header.container(), header.tracks(), ladder, trim, ports))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             TranscodeRun run = new TranscodeRun(name, listener, process);

@@ -3,14 +3,11 @@ package live.rostrum.hls.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +19,7 @@ class StuckEncoderTests {
 
     @Test
     void theNextTakeGoesOnAndNoEncoderIsLeftBehind(@TempDir Path data) throws Exception {
-        Set<Long> others = encoders();
+        Set<Long> others = Encoders.running();
         try (StreamServiceDouble streamService = new StreamServiceDouble()) {
             String token = streamService.publishToken("stuck", "ada", Duration.ofHours(1));
             try (RunningServer server =
@@ -31,7 +28,7 @@ class StuckEncoderTests {
                     take.start();
                     take.chunks(CAPTURE, 0, 36);
                     server.awaitPlayable("/live/stuck/live.m3u8");
-                    freeze(onlyNew(others));
+                    Encoders.signal("STOP", Encoders.onlyNew(others));
                     assertThat(take.stop(36).ok()).isTrue();
                 }
                 try (ManualTake take = new ManualTake(server.target(token), "stuck", "t2")) {
@@ -42,36 +39,12 @@ class StuckEncoderTests {
                             .untilAsserted(() -> assertThat(server.get("/live/stuck/source/live.m3u8")
                                             .body())
                                     .contains("#EXT-X-DISCONTINUITY", "init1.mp4"));
-                    freeze(onlyNew(others));
+                    Encoders.signal("STOP", Encoders.onlyNew(others));
                 }
             }
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(encoders()).isEqualTo(others));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Encoders.running()).isEqualTo(others));
         }
-    }
-
-    private static long onlyNew(Set<Long> others) {
-        Set<Long> started = encoders();
-        started.removeAll(others);
-        assertThat(started).hasSize(1);
-        return started.iterator().next();
-    }
-
-    private static void freeze(long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
-        assertThat(kill.waitFor(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(kill.exitValue()).isZero();
-    }
-
-    private static Set<Long> encoders() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
-                        .command()
-                        .filter(name -> name.endsWith("/ffmpeg"))
-                        .isPresent())
-                .map(ProcessHandle::pid)
-                .collect(Collectors.toSet());
     }
 }

@@ -239,6 +239,36 @@ class StreamPackagerTests {
     }
 
     @Test
+    void aRunThatBreaksOffGivesUpTheSegmentThatNoRenditionHasClosedSoThatTheNextRunMakesItAnew() throws IOException {
+        SyntheticEncoder encoder = run(EPOCH).playTo(seconds(5.1));
+        encoder.playTo(seconds(5.5), List.of(SOURCE));
+
+        packager.breakRun();
+
+        assertThat(packager.snapshot().end()).isBetween(EPOCH.plusMillis(3999), EPOCH.plusMillis(4000));
+        assertThat(packager.beginRun(ALL, EPOCH.plusSeconds(2)))
+                .isBetween(EPOCH.plusMillis(4000), EPOCH.plusMillis(4022));
+        encoder(PLANS).playTo(seconds(2.1));
+        for (RenditionPlan plan : PLANS) {
+            assertThat(segments(plan)).extracting(SegmentEntry::msn).containsExactly(0L, 1L, 2L);
+            assertThat(segments(plan)).noneMatch(SegmentEntry::gap);
+            assertOrdered(plan);
+        }
+    }
+
+    @Test
+    void whatBreaksOffWhileOneRenditionIsASegmentAheadKeepsWhatTheOthersHaveOfIt() throws IOException {
+        SyntheticEncoder encoder = run(EPOCH).playTo(seconds(3.9));
+        encoder.playTo(seconds(4.1), List.of(SOURCE));
+
+        packager.breakRun();
+
+        for (RenditionPlan plan : PLANS) {
+            assertThat(segments(plan)).extracting(SegmentEntry::msn).containsExactly(0L, 1L);
+        }
+    }
+
+    @Test
     void aRunThatGivesNothingLeavesNoTrace() throws IOException {
         run(EPOCH).playTo(seconds(4.1));
         packager.endRun();

@@ -2,6 +2,7 @@ package live.rostrum.hls.transcode;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +19,27 @@ class TranscodeArgumentsTests {
 
     @Test
     void pictureAndSoundOfAWebm() {
-        golden("ffmpeg-webm.txt", TranscodeArguments.of(Container.WEBM, BOTH, Ladder.of(BOTH), PORTS));
+        golden("ffmpeg-webm.txt", TranscodeArguments.of(Container.WEBM, BOTH, Ladder.of(BOTH), Duration.ZERO, PORTS));
     }
 
     @Test
     void soundOfAnMp4() {
-        golden("ffmpeg-mp4-audio.txt", TranscodeArguments.of(Container.MP4, SOUND, Ladder.of(SOUND), PORTS));
+        golden(
+                "ffmpeg-mp4-audio.txt",
+                TranscodeArguments.of(Container.MP4, SOUND, Ladder.of(SOUND), Duration.ZERO, PORTS));
     }
 
     @Test
     void aTakeThatLacksAKindOfMediaMakesTheOtherOnly() {
-        golden("ffmpeg-webm-audio-of-both.txt", TranscodeArguments.of(Container.WEBM, SOUND, Ladder.of(BOTH), PORTS));
+        golden(
+                "ffmpeg-webm-audio-of-both.txt",
+                TranscodeArguments.of(Container.WEBM, SOUND, Ladder.of(BOTH), Duration.ZERO, PORTS));
     }
 
     @Test
     void everyRenditionThatIsMadeNeedsAPort() {
-        assertThatThrownBy(() -> TranscodeArguments.of(Container.WEBM, BOTH, Ladder.of(BOTH), Map.of("source", 1)))
+        assertThatThrownBy(() -> TranscodeArguments.of(
+                        Container.WEBM, BOTH, Ladder.of(BOTH), Duration.ZERO, Map.of("source", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("480p");
     }

@@ -178,8 +178,8 @@ class TranscodeRunTests {
 
     private TranscodeRun start(byte[] firstChunk) throws IOException {
         ContainerHeader header = ContainerHeader.cut(firstChunk);
-        TranscodeRun run =
-                TranscodeRun.start("test", FfmpegBinary.ffmpeg(), header, Ladder.of(header.tracks()), recorder);
+        TranscodeRun run = TranscodeRun.start(
+                "test", FfmpegBinary.ffmpeg(), header, Ladder.of(header.tracks()), Duration.ZERO, recorder);
         runs.add(run);
         return run;
     }

@@ -33,7 +33,7 @@ record MovieFragment(List<Sample> samples, List<Integer> sizesBytes) {
         return sizesBytes.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static long decodeTime(ByteBuffer tfdt) {
+    static long decodeTime(ByteBuffer tfdt) {
         MovieHeader.need(tfdt, 8, "tfdt");
         boolean wide = tfdt.get(0) == 1;
         MovieHeader.need(tfdt, wide ? 12 : 8, "tfdt");

@@ -48,7 +48,7 @@ record MovieHeader(TrackDescription track, int defaultDurationTicks, int default
                 video ? content.getShort(26) & 0xffff : 0);
     }
 
-    private static int timescale(ByteBuffer mdhd) {
+    static int timescale(ByteBuffer mdhd) {
         need(mdhd, 24, "mdhd");
         return mdhd.getInt(mdhd.get(0) == 1 ? 20 : 12);
     }

@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * What a movie header says of one track, for any codec.
  *
+ * @param id that fragments name it by
  * @param kind video or audio
+ * @param timescaleHz ticks a second
  * @param sampleEntryType four characters that name the codec, for example {@code avc1} or {@code Opus}
  * @param width of the picture in pixels, 0 for audio
  * @param height of the picture in pixels, 0 for audio
  */
-public record TrackOutline(MediaKind kind, String sampleEntryType, int width, int height) {
+public record TrackOutline(int id, MediaKind kind, int timescaleHz, String sampleEntryType, int width, int height) {
 
     private static final int MAX_TRACKS = 8;
 
@@ -34,13 +36,21 @@ public record TrackOutline(MediaKind kind, String sampleEntryType, int width, in
     }
 
     private static TrackOutline outline(MediaKind kind, ByteBuffer trak) {
-        ByteBuffer minf = Boxes.require(Boxes.require(trak, "mdia"), "minf");
-        ByteBuffer stsd = Boxes.require(Boxes.require(minf, "stbl"), "stsd");
-        MovieHeader.need(stsd, 16, "stsd");
-        if (kind == MediaKind.AUDIO) {
-            return new TrackOutline(kind, Boxes.type(stsd, 12), 0, 0);
-        }
-        MovieHeader.need(stsd, 44, "stsd");
-        return new TrackOutline(kind, Boxes.type(stsd, 12), stsd.getShort(40) & 0xffff, stsd.getShort(42) & 0xffff);
+        ByteBuffer mdia = Boxes.require(trak, "mdia");
+        ByteBuffer stsd = Boxes.require(Boxes.require(Boxes.require(mdia, "minf"), "stbl"), "stsd");
+        boolean video = kind == MediaKind.VIDEO;
+        MovieHeader.need(stsd, video ? 44 : 16, "stsd");
+        return new TrackOutline(
+                id(Boxes.require(trak, "tkhd")),
+                kind,
+                MovieHeader.timescale(Boxes.require(mdia, "mdhd")),
+                Boxes.type(stsd, 12),
+                video ? stsd.getShort(40) & 0xffff : 0,
+                video ? stsd.getShort(42) & 0xffff : 0);
+    }
+
+    private static int id(ByteBuffer tkhd) {
+        MovieHeader.need(tkhd, 24, "tkhd");
+        return tkhd.getInt(tkhd.get(0) == 1 ? 20 : 12);
     }
 }

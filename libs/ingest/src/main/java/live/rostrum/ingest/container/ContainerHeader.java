@@ -2,6 +2,7 @@ package live.rostrum.ingest.container;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Everything of a take before its first Cluster or {@code moof}. With it, media from the middle of the take can be decoded.
@@ -9,10 +10,15 @@ import java.util.Arrays;
  * @param container which of the two formats
  * @param bytes the header itself
  * @param tracks what it announces
+ * @param clocks how its tracks count time
  */
-public record ContainerHeader(Container container, byte[] bytes, SourceTracks tracks) {
+public record ContainerHeader(Container container, byte[] bytes, SourceTracks tracks, List<TrackClock> clocks) {
 
     private static final int EBML_MAGIC = 0x1A45DFA3;
+
+    public ContainerHeader {
+        clocks = List.copyOf(clocks);
+    }
 
     /**
      * Cuts the header off a take's first chunk.
@@ -33,8 +39,9 @@ public record ContainerHeader(Container container, byte[] bytes, SourceTracks tr
         throw new UnsupportedMediaException("The first chunk is neither WebM nor MP4.");
     }
 
-    static ContainerHeader of(Container container, byte[] chunk, int headerBytes, SourceTracks tracks) {
-        return new ContainerHeader(container, Arrays.copyOf(chunk, headerBytes), tracks);
+    static ContainerHeader of(
+            Container container, byte[] chunk, int headerBytes, SourceTracks tracks, List<TrackClock> clocks) {
+        return new ContainerHeader(container, Arrays.copyOf(chunk, headerBytes), tracks, clocks);
     }
 
     private static boolean startsWithEbml(byte[] chunk) {

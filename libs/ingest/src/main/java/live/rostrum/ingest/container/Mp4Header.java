@@ -17,7 +17,8 @@ final class Mp4Header {
 
     static ContainerHeader cut(byte[] chunk) {
         ByteBuffer buffer = ByteBuffer.wrap(chunk);
-        Optional<SourceTracks> tracks = Optional.empty();
+        List<TrackOutline> outlines = List.of();
+        boolean hasMovie = false;
         int position = 0;
         while (chunk.length - position >= BOX_HEADER_BYTES) {
             int size = buffer.getInt(position);
@@ -32,27 +33,37 @@ final class Mp4Header {
                 throw new UnsupportedMediaException("The first chunk does not hold the whole MP4 header.");
             }
             if (type.equals("moov")) {
-                tracks = Optional.of(tracks(buffer.slice(position + BOX_HEADER_BYTES, size - BOX_HEADER_BYTES)));
+                outlines = outlines(buffer.slice(position + BOX_HEADER_BYTES, size - BOX_HEADER_BYTES));
+                hasMovie = true;
             }
             position += size;
         }
-        return ContainerHeader.of(
-                Container.MP4,
-                chunk,
-                position,
-                tracks.orElseThrow(() -> new UnsupportedMediaException("The MP4 header has no moov box.")));
+        if (!hasMovie) {
+            throw new UnsupportedMediaException("The MP4 header has no moov box.");
+        }
+        return ContainerHeader.of(Container.MP4, chunk, position, tracks(outlines), clocks(outlines));
     }
 
-    private static SourceTracks tracks(ByteBuffer moov) {
+    private static List<TrackOutline> outlines(ByteBuffer moov) {
         try {
-            List<TrackOutline> outlines = TrackOutline.of(moov);
-            Optional<SourceVideo> video = outlines.stream()
-                    .filter(track -> track.kind() == MediaKind.VIDEO)
-                    .findFirst()
-                    .map(track -> new SourceVideo(track.sampleEntryType(), track.width(), track.height()));
-            return new SourceTracks(video, outlines.stream().anyMatch(track -> track.kind() == MediaKind.AUDIO));
+            return TrackOutline.of(moov);
         } catch (MalformedMediaException e) {
             throw new UnsupportedMediaException("The MP4 header cannot be read (" + e.getMessage() + ").");
         }
+    }
+
+    private static SourceTracks tracks(List<TrackOutline> outlines) {
+        Optional<SourceVideo> video = outlines.stream()
+                .filter(track -> track.kind() == MediaKind.VIDEO)
+                .findFirst()
+                .map(track -> new SourceVideo(track.sampleEntryType(), track.width(), track.height()));
+        return new SourceTracks(video, outlines.stream().anyMatch(track -> track.kind() == MediaKind.AUDIO));
+    }
+
+    private static List<TrackClock> clocks(List<TrackOutline> outlines) {
+        return outlines.stream()
+                .filter(track -> track.timescaleHz() > 0)
+                .map(track -> new TrackClock(track.id(), track.kind(), track.timescaleHz()))
+                .toList();
     }
 }

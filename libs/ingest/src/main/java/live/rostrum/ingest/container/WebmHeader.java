@@ -1,6 +1,10 @@
 package live.rostrum.ingest.container;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import live.rostrum.fmp4.MediaKind;
 import org.jspecify.annotations.Nullable;
 
 /** The header of a WebM: the EBML header, and of the Segment what stands before its first Cluster (RFC 9559 4.5). */
@@ -11,7 +15,10 @@ final class WebmHeader {
     private static final int SEGMENT = 0x18538067;
     private static final int CLUSTER = 0x1F43B675;
     private static final int TRACKS = 0x1654AE6B;
+    private static final int INFO = 0x1549A966;
+    private static final int TIMESTAMP_SCALE = 0x2AD7B1;
     private static final int TRACK_ENTRY = 0xAE;
+    private static final int TRACK_NUMBER = 0xD7;
     private static final int TRACK_TYPE = 0x83;
     private static final int CODEC_ID = 0x86;
     private static final int VIDEO = 0xE0;
@@ -20,10 +27,13 @@ final class WebmHeader {
 
     private static final long TYPE_VIDEO = 1;
     private static final long TYPE_AUDIO = 2;
+    private static final long DEFAULT_TIMESTAMP_SCALE_NANOS = 1_000_000;
 
     private @Nullable SourceVideo video;
     private boolean audio;
     private boolean tracksSeen;
+    private long timestampScaleNanos = DEFAULT_TIMESTAMP_SCALE_NANOS;
+    private final Map<Long, MediaKind> kinds = new LinkedHashMap<>();
 
     private WebmHeader() {}
 
@@ -34,7 +44,14 @@ final class WebmHeader {
             throw new UnsupportedMediaException("The WebM header announces no tracks.");
         }
         SourceTracks tracks = new SourceTracks(Optional.ofNullable(header.video), header.audio);
-        return ContainerHeader.of(Container.WEBM, chunk, length, tracks);
+        return ContainerHeader.of(Container.WEBM, chunk, length, tracks, header.clocks());
+    }
+
+    private List<TrackClock> clocks() {
+        double ticksPerSecond = 1e9 / timestampScaleNanos;
+        return kinds.entrySet().stream()
+                .map(track -> new TrackClock(track.getKey(), track.getValue(), ticksPerSecond))
+                .toList();
     }
 
     /** Reads up to the first Cluster or the end and returns where that is. */
@@ -53,6 +70,8 @@ final class WebmHeader {
             EbmlReader content = file.content(file.size());
             if (id == TRACKS) {
                 readTracks(content);
+            } else if (id == INFO) {
+                readInfo(content);
             }
             end = file.position();
         }
@@ -76,6 +95,19 @@ final class WebmHeader {
         }
     }
 
+    private void readInfo(EbmlReader info) {
+        while (info.hasMore()) {
+            int id = info.id();
+            EbmlReader content = info.content(info.size());
+            if (id == TIMESTAMP_SCALE) {
+                timestampScaleNanos = content.unsignedInteger();
+            }
+        }
+        if (timestampScaleNanos < 1 || timestampScaleNanos > 1_000_000_000) {
+            throw new UnsupportedMediaException("The WebM counts time in an impossible unit.");
+        }
+    }
+
     private void readTracks(EbmlReader tracks) {
         tracksSeen = true;
         while (tracks.hasMore()) {
@@ -88,6 +120,7 @@ final class WebmHeader {
     }
 
     private void readTrack(EbmlReader entry) {
+        long number = 0;
         long type = 0;
         String codec = "";
         int[] size = {0, 0};
@@ -95,6 +128,7 @@ final class WebmHeader {
             int id = entry.id();
             EbmlReader content = entry.content(entry.size());
             switch (id) {
+                case TRACK_NUMBER -> number = content.unsignedInteger();
                 case TRACK_TYPE -> type = content.unsignedInteger();
                 case CODEC_ID -> codec = content.text();
                 case VIDEO -> size = pixelSize(content);
@@ -104,9 +138,13 @@ final class WebmHeader {
             }
         }
         if (type == TYPE_VIDEO && video == null) {
+            kinds.put(number, MediaKind.VIDEO);
             video = new SourceVideo(codec, size[0], size[1]);
         }
-        audio |= type == TYPE_AUDIO;
+        if (type == TYPE_AUDIO) {
+            audio = true;
+            kinds.put(number, MediaKind.AUDIO);
+        }
     }
 
     private static int[] pixelSize(EbmlReader element) {

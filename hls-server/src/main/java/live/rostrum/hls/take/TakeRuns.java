@@ -1,0 +1,135 @@
+package live.rostrum.hls.take;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import live.rostrum.fmp4.Sample;
+import live.rostrum.fmp4.TrackDescription;
+import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.transcode.Ladder;
+import live.rostrum.hls.transcode.TranscodeListener;
+import live.rostrum.hls.transcode.TranscodeOutcome;
+import live.rostrum.hls.transcode.TranscodeRun;
+import live.rostrum.ingest.container.ContainerHeader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts a take's runs, each where the one before ended on the programme clock, and gives their samples to the stream's packager. */
+final class TakeRuns implements TakePipeline.Runs {
+
+    private static final Logger log = LoggerFactory.getLogger(TakeRuns.class);
+
+    /** Hears that a take cannot go on. */
+    interface Failure {
+        void failed(boolean nothing, String messages);
+    }
+
+    private final StreamEncoding encoding;
+    private final Take take;
+    private final ContainerHeader header;
+    private final Instant arrived;
+    private final @Nullable TakePipeline before;
+    private final Failure failure;
+
+    /**
+     * The runs of one take.
+     *
+     * @param encoding what holds for the stream
+     * @param arrived when the take's first chunk came
+     * @param before the pipeline of the take before, which is waited for
+     */
+    TakeRuns(
+            StreamEncoding encoding,
+            Take take,
+            ContainerHeader header,
+            Instant arrived,
+            @Nullable TakePipeline before,
+            Failure failure) {
+        this.encoding = encoding;
+        this.take = take;
+        this.header = header;
+        this.arrived = arrived;
+        this.before = before;
+        this.failure = failure;
+    }
+
+    @Override
+    public void awaitTurn() throws InterruptedException {
+        if (before != null) {
+            encoding.end(before);
+        }
+    }
+
+    @Override
+    public TranscodeRun start(Duration from, TakePipeline.RunEvents events) throws IOException, InterruptedException {
+        StreamOutput output = encoding.output();
+        Ladder ladder = encoding.ladder(header.tracks());
+        Instant wanted = take.epoch(arrived, from).plus(from);
+        StreamOutput.BegunRun begun = output.beginRun(
+                ladder.plans(), Set.copyOf(ladder.made(header.tracks())), wanted, take.meter(), events::ended);
+        try {
+            Duration trim = anchor(Duration.between(wanted, begun.start()));
+            TranscodeRun run = TranscodeRun.start(
+                    encoding.streamId(), encoding.ffmpeg(), header, ladder, trim, telling(events, begun.listener()));
+            run.write(header.bytes());
+            return run;
+        } catch (IOException | RuntimeException e) {
+            output.abandonRun();
+            throw e;
+        }
+    }
+
+    @Override
+    public Duration published() {
+        Instant epoch = take.epoch();
+        StreamSnapshot snapshot = encoding.output().snapshot();
+        return epoch == null || snapshot == null ? Duration.ZERO : Duration.between(epoch, snapshot.end());
+    }
+
+    @Override
+    public void failed(boolean nothing, String messages) {
+        log.warn("Stream {}: take {} cannot go on: {}", encoding.streamId(), take.id(), messages);
+        failure.failed(nothing, messages);
+    }
+
+    /**
+     * Programme time never goes back: a new take is put behind what there is, and of one that goes on what there is already is trimmed off.
+     *
+     * @param ahead how far the programme is ahead of the media that FFmpeg will be fed
+     * @return how much of it to trim
+     */
+    private Duration anchor(Duration ahead) throws IOException {
+        Instant epoch = take.epoch();
+        if (epoch == null) {
+            throw new IllegalStateException("The take has no clock");
+        }
+        if (take.anchored()) {
+            return ahead;
+        }
+        take.anchor(epoch.plus(ahead));
+        new StoredTake(take.id(), epoch.plus(ahead), header).write(encoding.directory());
+        return Duration.ZERO;
+    }
+
+    private static TranscodeListener telling(TakePipeline.RunEvents events, TranscodeListener listener) {
+        return new TranscodeListener() {
+            @Override
+            public void track(String rendition, TrackDescription track) {
+                listener.track(rendition, track);
+            }
+
+            @Override
+            public void sample(String rendition, Sample sample) {
+                events.sample();
+                listener.sample(rendition, sample);
+            }
+
+            @Override
+            public void finished(TranscodeOutcome outcome) {
+                listener.finished(outcome);
+            }
+        };
+    }
+}
