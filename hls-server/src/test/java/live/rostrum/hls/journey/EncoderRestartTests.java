@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import live.rostrum.publisher.ingest.IngestClient;
 import live.rostrum.publisher.ingest.IngestListener;
@@ -51,7 +51,7 @@ class EncoderRestartTests {
 
         private final RunningServer server;
         private final String streamId;
-        private final CompletableFuture<Long> publishing;
+        private final FutureTask<Long> publishing;
         private final long encoder;
 
         Broadcast(RunningServer server, StreamServiceDouble streamService, String streamId, String capture) {
@@ -59,7 +59,8 @@ class EncoderRestartTests {
             this.streamId = streamId;
             Set<Long> others = Encoders.running();
             String token = streamService.publishToken(streamId, "ada", Duration.ofHours(1));
-            publishing = CompletableFuture.supplyAsync(() -> publish(token, capture));
+            publishing = new FutureTask<>(() -> publish(token, capture));
+            Thread.ofVirtual().start(publishing);
             await().atMost(SOON).until(() -> Encoders.running().size() > others.size());
             encoder = Encoders.onlyNew(others);
         }
@@ -81,13 +82,11 @@ class EncoderRestartTests {
             assertThat(Probe.read(uri, "a:0").packets()).isBetween(counts.leastSounds(), counts.mostSounds());
         }
 
-        private Long publish(String token, String capture) {
+        private long publish(String token, String capture) throws Exception {
             try (IngestClient client = new IngestClient(server.target(token), IngestListener.SILENT)) {
                 return client.publish(
                         CaptureSource.bundled(capture, Pace.REAL_TIME),
                         TakeStart.now(streamId, "video/webm", 250, 2000));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
             }
         }
 
