@@ -67,6 +67,7 @@ class IngestConfiguration {
                         PackagerSettings.withWindow(live.window()),
                         live.grace(),
                         live.flush(),
+                        live.processorShare() * Runtime.getRuntime().availableProcessors(),
                         live.maxStreams()),
                 ffmpeg,
                 privateStreams,

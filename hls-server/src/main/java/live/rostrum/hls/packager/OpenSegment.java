@@ -35,6 +35,10 @@ final class OpenSegment {
         return msn;
     }
 
+    long durationTicks() {
+        return durationTicks;
+    }
+
     List<Part> parts() {
         return parts;
     }

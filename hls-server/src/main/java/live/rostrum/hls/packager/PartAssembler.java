@@ -27,6 +27,11 @@ final class PartAssembler {
         return closed;
     }
 
+    /** Length of what the open part holds. */
+    long openTicks() {
+        return openTicks;
+    }
+
     /** Closes the open part, if there is one. */
     Optional<Part> close() {
         if (open.isEmpty()) {

@@ -32,6 +32,9 @@ final class RenditionPackager {
     private long runFirstMsn;
     private boolean atRunStart;
     private @Nullable TrackDescription unwrittenTrack;
+    private boolean hasTrack;
+    private boolean isSilent;
+    private long silentUntilTicks;
     private @Nullable OpenSegment open;
     private @Nullable IOException storageFailure;
 
@@ -50,6 +53,12 @@ final class RenditionPackager {
         return open == null ? window.nextMsn() - 1 : open.msn();
     }
 
+    /** How much the open segment holds. */
+    Duration openDuration() {
+        long ticks = open == null ? 0 : open.durationTicks() + assembler.openTicks();
+        return Duration.ofNanos((long) (ticks * 1e9 / window.plan().timescaleHz()));
+    }
+
     /** Why the last segment could not be written, if so. */
     @Nullable
     IOException storageFailure() {
@@ -63,6 +72,8 @@ final class RenditionPackager {
         runFirstMsn = firstMsn;
         runStartTicks = startTicks;
         atRunStart = true;
+        hasTrack = false;
+        isSilent = false;
         open = null;
     }
 
@@ -70,6 +81,7 @@ final class RenditionPackager {
         if (track.timescaleHz() != window.plan().timescaleHz()) {
             throw new IllegalStateException(window.plan().name() + " has a timescale of " + track.timescaleHz());
         }
+        hasTrack = true;
         unwrittenTrack = track;
         try {
             writeTrack();
@@ -92,7 +104,40 @@ final class RenditionPackager {
         assembler.add(sample.withDts(runStartTicks + runTicks)).ifPresent(segment::add);
     }
 
-    /** Names gaps as far as the other renditions have come: this run does not make this one. */
+    /** Whether the encoder has described this rendition in this run, or silence stands in for it. */
+    boolean hasTrack() {
+        return hasTrack;
+    }
+
+    /** Whether silence stands in for this sound in this run. */
+    boolean isSilent() {
+        return isSilent;
+    }
+
+    /** From here on the run's sound is silence, from its time 0 on. */
+    void fallSilent() {
+        isSilent = true;
+        silentUntilTicks = AAC_PRIMING_TICKS;
+        track(SilentSound.track());
+    }
+
+    /** Makes silence up to this time of the run. */
+    void silenceUntil(Duration runTime) {
+        long until = AAC_PRIMING_TICKS + ticks(runTime);
+        while (silentUntilTicks + SilentSound.FRAME_TICKS <= until) {
+            sample(SilentSound.frame(silentUntilTicks));
+            silentUntilTicks += SilentSound.FRAME_TICKS;
+        }
+    }
+
+    /** Names what another rendition has made: this run does not make this one. */
+    void mirror(RenditionPackager made) {
+        if (made.window.nextMsn() > window.nextMsn()) {
+            window.mirror(made.window, takeDiscontinuity());
+        }
+    }
+
+    /** Names gaps as far as the other renditions have come: this run does not make this one, nor any like it. */
     void follow(long nextMsn, Duration programmeEnd) {
         fillWithGaps(nextMsn, ticks(programmeEnd));
     }

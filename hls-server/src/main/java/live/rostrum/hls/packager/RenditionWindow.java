@@ -20,6 +20,7 @@ final class RenditionWindow {
     private final Deque<SegmentEntry> removed = new ArrayDeque<>();
 
     private String codec = "";
+    private boolean isCodecMirrored;
     private int width;
     private int height;
     private long nextMsn;
@@ -73,12 +74,31 @@ final class RenditionWindow {
         deleteForgotten();
     }
 
+    /** Names segments that another rendition has made; this one's own are taken up again when it is made again. */
+    void mirror(RenditionWindow made, boolean firstOfRun) {
+        if (codec.isEmpty()) {
+            restoreInit(made.codec, made.width, made.height);
+            isCodecMirrored = true;
+        }
+        boolean first = firstOfRun;
+        for (SegmentEntry entry : made.segments) {
+            if (entry.msn() >= nextMsn) {
+                SegmentEntry mirrored = entry.mirrored(made.plan.name(), first);
+                files.journal().segmentIfPossible(plan.name(), mirrored);
+                restoreSegment(mirrored);
+                deleteForgotten();
+                first = false;
+            }
+        }
+    }
+
     /** Takes over what the journal says, without writing. */
     void restoreInit(String newCodec, int newWidth, int newHeight) {
-        if (codec.isEmpty()) {
+        if (codec.isEmpty() || isCodecMirrored) {
             codec = newCodec;
             width = newWidth;
             height = newHeight;
+            isCodecMirrored = false;
         }
     }
 
@@ -97,7 +117,10 @@ final class RenditionWindow {
     /** Deletes what has left the playlist a window ago. */
     void deleteForgotten() {
         while (removed.size() > maxSegments) {
-            files.deleteSegment(plan.name(), removed.removeFirst());
+            SegmentEntry forgotten = removed.removeFirst();
+            if (forgotten.rendition().isEmpty()) {
+                files.deleteSegment(plan.name(), forgotten);
+            }
         }
     }
 

@@ -104,7 +104,8 @@ public final class StoredWindow {
                                 Long.parseLong(field[5]),
                                 Long.parseLong(field[6]),
                                 field[7].contains("d"),
-                                field[7].contains("g")));
+                                field[7].contains("g"),
+                                field.length > 8 ? field[8] : ""));
             default -> throw new IllegalStateException("The window's journal has a line " + field[0]);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,17 @@ public final class StreamPackager {
     private static final Logger log = LoggerFactory.getLogger(StreamPackager.class);
     private static final int JOURNAL_LINES_A_WINDOW = 8;
 
+    private static final Duration MOMENT = Duration.ofMillis(150);
+
+    /** Sound that has been announced and has not come when the picture is so far is not waited for. */
+    private static final Duration SOUND_PATIENCE = Duration.ofSeconds(4);
+
     private final PackagerSettings settings;
     private final WindowFiles files;
     private final Instant epoch;
     private final Map<String, RenditionPackager> renditions = new LinkedHashMap<>();
     private final Consumer<StreamSnapshot> listener;
-    private List<RenditionPackager> notMade = List.of();
+    private Set<String> made = Set.of();
     private int run;
     private boolean ended;
 
@@ -98,7 +104,8 @@ public final class StreamPackager {
     /**
      * A run of the encoder begins.
      *
-     * @param made names of the renditions that it makes; the others get gaps as the run goes on
+     * @param made names of the renditions that it makes. Sound that it does not make is silence, as far as there are pictures; pictures name those of the
+     *     nearest rendition that is made
      * @param programmeStart programme time of its time 0; moved forward if the stream is already beyond it, since programme time never goes back
      * @return what it was set to
      */
@@ -108,37 +115,82 @@ public final class StreamPackager {
         Duration offset = wanted.compareTo(end) < 0 ? end : wanted;
         long firstMsn = nextMsn();
         run++;
-        notMade = renditions.values().stream()
-                .filter(rendition -> !made.contains(rendition.window().plan().name()))
-                .toList();
+        this.made = Set.copyOf(made);
         renditions.values().forEach(rendition -> rendition.beginRun(run, firstMsn, offset));
+        renditions(MediaKind.AUDIO).stream()
+                .filter(rendition -> !isMade(rendition) && hasPictures())
+                .forEach(RenditionPackager::fallSilent);
         return epoch.plus(offset);
     }
 
     /** The encoder describes a rendition. */
     public void track(String rendition, TrackDescription track) {
-        packager(rendition).track(track);
+        RenditionPackager packager = packager(rendition);
+        if (!packager.isSilent()) {
+            packager.track(track);
+        }
     }
 
     /** The encoder made a sample; its decode time counts from the run's time 0. */
     public void sample(String rendition, Sample sample) {
         RenditionPackager packager = packager(rendition);
-        long before = packager.window().nextMsn();
+        if (packager.isSilent()) {
+            return;
+        }
+        long before = segmentsMade();
         packager.sample(sample);
-        if (packager.window().nextMsn() != before) {
+        if (packager.window().plan().kind() == MediaKind.VIDEO) {
+            keepSilence(Duration.ofNanos(
+                    (long) (sample.dts() * 1e9 / packager.window().plan().timescaleHz())));
+        }
+        if (segmentsMade() != before) {
             published();
         }
     }
 
-    /** The run has come to its end in all renditions: what is open is closed. */
+    private long segmentsMade() {
+        return renditions.values().stream()
+                .mapToLong(rendition -> rendition.window().nextMsn())
+                .sum();
+    }
+
+    /** Silence goes as far as the picture; so does the sound that was announced and has not come. */
+    private void keepSilence(Duration pictureTime) {
+        for (RenditionPackager sound : renditions(MediaKind.AUDIO)) {
+            if (!sound.hasTrack() && pictureTime.compareTo(SOUND_PATIENCE) > 0) {
+                log.warn("A take announced sound and has none: silence stands in for it");
+                sound.fallSilent();
+            }
+            if (sound.isSilent()) {
+                sound.silenceUntil(pictureTime);
+            }
+        }
+    }
+
+    private boolean isMade(RenditionPackager rendition) {
+        return made.contains(rendition.window().plan().name());
+    }
+
+    private boolean hasPictures() {
+        return renditions(MediaKind.VIDEO).stream().anyMatch(this::isMade);
+    }
+
+    /**
+     * The run has come to its end in all renditions: what is open is closed, as far as the picture goes. A moment at the very end that not all of them have
+     * is dropped, because a gap in the others would be worse.
+     */
     public void endRun() {
-        endRun(renditions(MediaKind.VIDEO).stream()
+        MediaKind leading = hasPictures() ? MediaKind.VIDEO : MediaKind.AUDIO;
+        long last = renditions(leading).stream()
                 .mapToLong(RenditionPackager::lastMsn)
                 .max()
-                .orElseGet(() -> renditions(MediaKind.AUDIO).stream()
-                        .mapToLong(RenditionPackager::lastMsn)
-                        .max()
-                        .orElse(-1)));
+                .orElse(-1);
+        boolean someLackIt =
+                renditions.values().stream().anyMatch(rendition -> isMade(rendition) && rendition.lastMsn() < last);
+        boolean isMoment = renditions(leading).stream()
+                .filter(rendition -> rendition.lastMsn() == last)
+                .allMatch(rendition -> rendition.openDuration().compareTo(MOMENT) < 0);
+        endRun(someLackIt && isMoment ? last - 1 : last);
     }
 
     /**
@@ -193,7 +245,9 @@ public final class StreamPackager {
 
     private void published() {
         if (!ended) {
-            notMade.forEach(rendition -> rendition.follow(nextMsn(), end()));
+            renditions.values().stream()
+                    .filter(rendition -> !isMade(rendition) && !rendition.isSilent())
+                    .forEach(this::standIn);
         }
         listener.accept(snapshot());
         if (!ended
@@ -201,6 +255,19 @@ public final class StreamPackager {
                         > (long) JOURNAL_LINES_A_WINDOW * settings.windowSegments() * renditions.size()) {
             shortenJournal();
         }
+    }
+
+    /** What a rendition that is not made has meanwhile. */
+    private void standIn(RenditionPackager rendition) {
+        nearestMade(rendition).ifPresentOrElse(rendition::mirror, () -> rendition.follow(nextMsn(), end()));
+    }
+
+    private Optional<RenditionPackager> nearestMade(RenditionPackager rendition) {
+        List<RenditionPackager> alike = renditions(rendition.window().plan().kind());
+        int place = alike.indexOf(rendition);
+        return alike.stream()
+                .filter(this::isMade)
+                .min(Comparator.comparingInt(candidate -> Math.abs(alike.indexOf(candidate) - place)));
     }
 
     /** Where the rendition that has come furthest ends, since the epoch. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * epoch        2026-01-01T00:00:00Z
  * rendition    name  kind  timescaleHz  peakBits  averageBits  frameRate
  * init         rendition  run  codec  width  height
- * seg          rendition  msn  init  startTicks  durationTicks  sizeBytes  flags (d: discontinuity, g: gap)
+ * seg          rendition  msn  init  startTicks  durationTicks  sizeBytes  flags (d: discontinuity, g: gap)  rendition whose files these are, if not its own
  * left         rendition  discontinuities that have left the window
  * end          2026-01-01T01:00:00Z
  * </pre>
@@ -147,7 +147,8 @@ final class WindowJournal implements AutoCloseable {
                 entry.startTicks(),
                 entry.durationTicks(),
                 entry.sizeBytes(),
-                flags);
+                flags,
+                entry.rendition());
     }
 
     private static String joined(Object... fields) {

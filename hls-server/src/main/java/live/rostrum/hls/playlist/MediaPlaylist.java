@@ -46,10 +46,10 @@ public final class MediaPlaylist {
     private String text() {
         List<SegmentEntry> segments = rendition.segments();
         header(segments);
-        int init = -1;
+        String init = "";
         for (SegmentEntry segment : segments) {
             segment(segment, init);
-            init = segment.gap() ? init : segment.init();
+            init = segment.gap() ? init : segment.initUri();
         }
         if (ended) {
             line("#EXT-X-ENDLIST");
@@ -68,19 +68,19 @@ public final class MediaPlaylist {
         line("#EXT-X-INDEPENDENT-SEGMENTS");
     }
 
-    private void segment(SegmentEntry segment, int previousInit) {
+    private void segment(SegmentEntry segment, String previousInit) {
         if (segment.discontinuity()) {
             line("#EXT-X-DISCONTINUITY");
         }
-        if (!segment.gap() && segment.init() != previousInit) {
-            line("#EXT-X-MAP:URI=\"init" + segment.init() + ".mp4\"");
+        if (!segment.gap() && !segment.initUri().equals(previousInit)) {
+            line("#EXT-X-MAP:URI=\"" + segment.initUri() + "\"");
         }
         line("#EXT-X-PROGRAM-DATE-TIME:" + programmeTime(segment));
         if (segment.gap()) {
             line("#EXT-X-GAP");
         }
         line(String.format(Locale.ROOT, "#EXTINF:%.5f,", rendition.seconds(segment.durationTicks())));
-        line(segment.fileName());
+        line(segment.uri());
     }
 
     private String programmeTime(SegmentEntry segment) {

@@ -1,5 +1,7 @@
 package live.rostrum.hls.settings;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param grace how long a stream waits for a broadcaster who is gone before it ends
  * @param flush how long FFmpeg may take to write the rest of a take before it is killed
  * @param retention how long an ended stream's playlists and segments stay
+ * @param processorShare share of the machine's processors that encoders may take; beyond it a broadcast gets fewer renditions, or is refused
  * @param maxStreams streams at one time; each takes one FFmpeg
  */
 @Validated
@@ -24,4 +27,8 @@ public record LiveProperties(
         @DefaultValue("5m") @DurationMin(seconds = 1) Duration grace,
         @DefaultValue("10s") @DurationMin(seconds = 1) Duration flush,
         @DefaultValue("24h") @DurationMin(seconds = 1) Duration retention,
+
+        @DefaultValue("0.85") @DecimalMin("0.05") @DecimalMax("1.0")
+        double processorShare,
+
         @DefaultValue("32") @Min(1) @Max(1000) int maxStreams) {}

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import live.rostrum.hls.packager.RenditionPlan;
 
 /** What {@code publish:health} says. */
 final class HealthReport {
@@ -16,7 +15,7 @@ final class HealthReport {
     private HealthReport() {}
 
     /** The report of a take since the last one. */
-    static Map<String, Object> of(StreamState state, Take take, StreamOutput output, Instant now) {
+    static Map<String, Object> of(StreamState state, Take take, StreamEncoding encoding, Instant now) {
         TakeMeter.Reading reading = take.meter().read(now);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("state", state.wireName());
@@ -24,16 +23,18 @@ final class HealthReport {
         report.put("framesPerSecond", reading.framesPerSecond());
         report.put("lagMs", reading.lagMs());
         report.put("mode", "transcode");
-        report.put(
-                "renditions", output.plans().stream().map(RenditionPlan::name).toList());
-        report.put("warnings", warnings(take, output));
+        report.put("renditions", encoding.made());
+        report.put("warnings", warnings(take, encoding));
         return report;
     }
 
-    private static List<String> warnings(Take take, StreamOutput output) {
+    private static List<String> warnings(Take take, StreamEncoding encoding) {
         List<String> warnings = new ArrayList<>();
-        if (output.storageFailed()) {
+        if (encoding.output().storageFailed()) {
             warnings.add("The server's disk is full: viewers miss parts of the stream.");
+        }
+        if (encoding.isReduced()) {
+            warnings.add("The server is busy: viewers have fewer sizes to choose from.");
         }
         Duration silence = take.meter().sinceInput();
         if (take.pipeline() != null && silence.compareTo(INPUT_SILENCE) > 0) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.ingest.ChunkAnswer;
 import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.IngestException;
@@ -53,7 +54,13 @@ final class LiveStream {
     private @Nullable TakePipeline lastPipeline;
     private String lastTakeId = "";
 
-    LiveStream(String id, LiveSettings settings, FfmpegBinary ffmpeg, Clock clock, StateListener listener) {
+    LiveStream(
+            String id,
+            LiveSettings settings,
+            FfmpegBinary ffmpeg,
+            EncodingBudget budget,
+            Clock clock,
+            StateListener listener) {
         this.id = id;
         this.clock = clock;
         this.listener = listener;
@@ -61,7 +68,7 @@ final class LiveStream {
         this.takeStoppedAt = stateSince;
         Path directory = settings.directory().resolve(id);
         this.output = new StreamOutput(id, directory, settings.packager(), clock, this::snapshotPublished);
-        this.encoding = new StreamEncoding(id, settings, ffmpeg, output);
+        this.encoding = new StreamEncoding(id, settings, ffmpeg, budget, output);
     }
 
     /** Goes on with the window of an earlier process, waiting for its broadcaster. */
@@ -200,7 +207,7 @@ final class LiveStream {
             if (receiver == null || take == null) {
                 return;
             }
-            report = HealthReport.of(state, take, output, clock.instant());
+            report = HealthReport.of(state, take, encoding, clock.instant());
         }
         receiver.health(report);
     }
@@ -247,6 +254,7 @@ final class LiveStream {
         if (header == null) {
             throw new IngestException(IngestError.UNKNOWN_TAKE, "The take has no header.");
         }
+        encoding.admit(header.tracks());
         TakeRuns runs = new TakeRuns(
                 encoding,
                 current,

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.transcode.EncoderSpeed;
+import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.ingest.ChunkAnswer;
 import live.rostrum.ingest.ChunkReceiver;
 import live.rostrum.ingest.IngestError;
@@ -39,11 +41,15 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     private static final long HEALTH_SECONDS = 2;
     private static final long PROGRESS_SECONDS = 1;
 
+    /** Until the start of everything else is over. */
+    private static final long QUIET_SECONDS = 15;
+
     private final LiveSettings settings;
     private final FfmpegBinary ffmpeg;
     private final PrivateStreams privateStreams;
     private final Clock clock;
     private final StateListener listener;
+    private final EncodingBudget budget;
     private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
     private final RecentlyEnded ended = new RecentlyEnded();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -58,6 +64,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         this.privateStreams = privateStreams;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
+        this.budget = new EncodingBudget(settings.encodingCores());
         this.clock = clock;
         this.listener = listener;
     }
@@ -70,6 +77,10 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         }
         var _ = timer.scheduleWithFixedDelay(this::tick, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
         var _ = timer.scheduleWithFixedDelay(this::checkProgress, PROGRESS_SECONDS, PROGRESS_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.schedule(
+                () -> Thread.ofVirtual().name("encoder speed").start(this::measureSpeed),
+                QUIET_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /** What a stream that has not ended has to offer; empty if there is no such stream or nothing yet. */
@@ -172,7 +183,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     private LiveStream open(String streamId) {
         return stored(streamId)
                 .map(window -> resume(streamId, window))
-                .orElseGet(() -> new LiveStream(streamId, settings, ffmpeg, clock, listener));
+                .orElseGet(() -> new LiveStream(streamId, settings, ffmpeg, budget, clock, listener));
     }
 
     private LiveStream resume(String streamId, StoredWindow window) {
@@ -180,7 +191,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
         }
         try {
-            LiveStream stream = new LiveStream(streamId, settings, ffmpeg, clock, listener);
+            LiveStream stream = new LiveStream(streamId, settings, ffmpeg, budget, clock, listener);
             stream.restore(window);
             return stream;
         } catch (IOException e) {
@@ -214,6 +225,16 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             });
         } catch (IngestException e) {
             log.debug("Stream {} is not taken up: {}", name, e.getMessage());
+        }
+    }
+
+    private void measureSpeed() {
+        try {
+            EncoderSpeed.measure(ffmpeg).ifPresent(budget::measured);
+        } catch (IOException e) {
+            log.warn("The encoder's speed could not be measured: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

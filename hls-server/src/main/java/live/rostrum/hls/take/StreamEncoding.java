@@ -2,15 +2,22 @@ package live.rostrum.hls.take;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.packager.RenditionPlan;
 import live.rostrum.hls.packager.StreamSnapshot;
+import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.hls.transcode.Ladder;
+import live.rostrum.hls.transcode.Rung;
+import live.rostrum.hls.transcode.TranscodePlan;
+import live.rostrum.ingest.IngestError;
+import live.rostrum.ingest.IngestException;
 import live.rostrum.ingest.container.SourceTracks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all takes of a stream have in common on their way through FFmpeg: the renditions and where they are packaged. Thread safe. */
+/** What all takes of a stream have in common on their way through FFmpeg: the renditions, the room for them, and where they are packaged. Thread safe. */
 final class StreamEncoding {
 
     private static final Logger log = LoggerFactory.getLogger(StreamEncoding.class);
@@ -18,13 +25,18 @@ final class StreamEncoding {
     private final String streamId;
     private final LiveSettings settings;
     private final FfmpegBinary ffmpeg;
+    private final EncodingBudget budget;
     private final StreamOutput output;
     private @Nullable Ladder ladder;
+    private volatile List<String> made = List.of();
+    private volatile boolean reduced;
 
-    StreamEncoding(String streamId, LiveSettings settings, FfmpegBinary ffmpeg, StreamOutput output) {
+    StreamEncoding(
+            String streamId, LiveSettings settings, FfmpegBinary ffmpeg, EncodingBudget budget, StreamOutput output) {
         this.streamId = streamId;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
+        this.budget = budget;
         this.output = output;
     }
 
@@ -48,8 +60,51 @@ final class StreamEncoding {
         return settings.flush();
     }
 
+    /**
+     * Lets a take in.
+     *
+     * @throws IngestException {@code overloaded} if the machine has no room for it
+     */
+    void admit(SourceTracks tracks) {
+        if (budget.choose(tracks, ladder(tracks)).isEmpty()) {
+            throw new IngestException(
+                    IngestError.OVERLOADED, "The server is busy with other streams, and has no room for one more.");
+        }
+    }
+
+    /** What a run makes of this source: as much of the ladder as there is room for. */
+    TranscodePlan plan(SourceTracks tracks) {
+        Ladder whole = ladder(tracks);
+        List<Rung> rungs =
+                budget.choose(tracks, whole).orElseGet(() -> whole.choices().getLast());
+        TranscodePlan plan = new TranscodePlan(tracks, rungs, Duration.ZERO);
+        made = plan.renditions();
+        reduced = rungs.size() < whole.rungs().size();
+        return plan;
+    }
+
+    /** Takes a run's share of the machine. */
+    EncodingBudget.Reservation reserve(TranscodePlan plan) {
+        return budget.reserve(plan.tracks(), plan.rungs());
+    }
+
+    /** What the packager must know of the stream's renditions. */
+    List<RenditionPlan> renditions(SourceTracks tracks) {
+        return ladder(tracks).plans();
+    }
+
+    /** Names of the renditions that are made now. */
+    List<String> made() {
+        return made;
+    }
+
+    /** Whether there was no room for the whole ladder. */
+    boolean isReduced() {
+        return reduced;
+    }
+
     /** The ladder of the first take holds for the stream; after a restart it is found again from the renditions that there are. */
-    synchronized Ladder ladder(SourceTracks tracks) {
+    private synchronized Ladder ladder(SourceTracks tracks) {
         if (ladder == null) {
             StreamSnapshot snapshot = output.snapshot();
             ladder = output.plans().isEmpty() || snapshot == null ? Ladder.of(tracks) : Ladder.of(snapshot);

@@ -7,11 +7,13 @@ import java.util.Set;
 import live.rostrum.fmp4.Sample;
 import live.rostrum.fmp4.TrackDescription;
 import live.rostrum.hls.packager.StreamSnapshot;
-import live.rostrum.hls.transcode.Ladder;
+import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.hls.transcode.TranscodeListener;
 import live.rostrum.hls.transcode.TranscodeOutcome;
+import live.rostrum.hls.transcode.TranscodePlan;
 import live.rostrum.hls.transcode.TranscodeRun;
 import live.rostrum.ingest.container.ContainerHeader;
+import live.rostrum.ingest.container.SourceTracks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,17 +67,28 @@ final class TakeRuns implements TakePipeline.Runs {
     @Override
     public TranscodeRun start(Duration from, TakePipeline.RunEvents events) throws IOException, InterruptedException {
         StreamOutput output = encoding.output();
-        Ladder ladder = encoding.ladder(header.tracks());
+        SourceTracks tracks = header.tracks();
+        TranscodePlan plan = encoding.plan(tracks);
+        EncodingBudget.Reservation reservation = encoding.reserve(plan);
         Instant wanted = take.epoch(arrived, from).plus(from);
         StreamOutput.BegunRun begun = output.beginRun(
-                ladder.plans(), Set.copyOf(ladder.made(header.tracks())), wanted, take.meter(), events::ended);
+                encoding.renditions(tracks), Set.copyOf(plan.renditions()), wanted, take.meter(), outcome -> {
+                    reservation.close();
+                    events.ended(outcome);
+                });
         try {
             Duration trim = anchor(Duration.between(wanted, begun.start()));
             TranscodeRun run = TranscodeRun.start(
-                    encoding.streamId(), encoding.ffmpeg(), header, ladder, trim, telling(events, begun.listener()));
+                    encoding.streamId(),
+                    encoding.ffmpeg(),
+                    header,
+                    new TranscodePlan(tracks, plan.rungs(), trim),
+                    telling(events, begun.listener()));
+            reservation.use(run);
             run.write(header.bytes());
             return run;
         } catch (IOException | RuntimeException e) {
+            reservation.close();
             output.abandonRun();
             throw e;
         }

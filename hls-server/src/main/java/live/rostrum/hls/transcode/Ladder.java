@@ -1,6 +1,7 @@
 package live.rostrum.hls.transcode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import live.rostrum.fmp4.MediaKind;
@@ -10,12 +11,13 @@ import live.rostrum.ingest.container.SourceTracks;
 import live.rostrum.ingest.container.SourceVideo;
 
 /**
- * Which renditions a stream has: its picture at the source's size and at one lower size, and its sound.
+ * Which renditions a stream has, for good: its picture at the source's size and at lower ones, and its sound.
+ *
+ * <p>Every stream has both kinds. What the first take lacks may come with the next one.
  *
  * @param rungs video renditions, best first
- * @param audio whether there is sound
  */
-public record Ladder(List<Rung> rungs, boolean audio) {
+public record Ladder(List<Rung> rungs) {
 
     /** Name of the rendition at the source's size. */
     public static final String SOURCE = "source";
@@ -39,6 +41,10 @@ public record Ladder(List<Rung> rungs, boolean audio) {
 
     private static final int SEGMENT_SECONDS = 2;
     private static final int LARGEST_SHORT_SIDE = 1080;
+    private static final int MAX_RUNGS = 4;
+
+    /** What stands in for the picture of a stream that begins without one. */
+    private static final SourceVideo STILL_PICTURE = new SourceVideo("none", 640, 360);
 
     /** Short sides of the rungs and what pictures of that size need. */
     private enum Size {
@@ -63,28 +69,28 @@ public record Ladder(List<Rung> rungs, boolean audio) {
 
     /** The ladder of a source; nothing is scaled up, and nothing goes above 1080 lines. */
     public static Ladder of(SourceTracks tracks) {
+        SourceVideo video = tracks.video().orElse(STILL_PICTURE);
         List<Rung> rungs = new ArrayList<>();
-        tracks.video().ifPresent(video -> {
-            int shortSide = Math.min(Math.min(video.width(), video.height()), LARGEST_SHORT_SIDE);
-            rungs.add(rung(SOURCE, video, shortSide, bitsPerSecond(shortSide)));
-            lower(shortSide)
-                    .ifPresent(
-                            size -> rungs.add(rung(size.shortSide + "p", video, size.shortSide, size.bitsPerSecond)));
-        });
-        return new Ladder(rungs, tracks.audio());
+        int shortSide = Math.min(Math.min(video.width(), video.height()), LARGEST_SHORT_SIDE);
+        rungs.add(rung(SOURCE, video, shortSide, bitsPerSecond(shortSide)));
+        for (Optional<Size> size = below(shortSide); size.isPresent() && rungs.size() < MAX_RUNGS; ) {
+            Size next = size.get();
+            rungs.add(rung(next.shortSide + "p", video, next.shortSide, next.bitsPerSecond));
+            size = below(next.shortSide);
+        }
+        return new Ladder(rungs);
     }
 
     /** The ladder of a stream that has renditions already, so that a later take fits into them. */
     public static Ladder of(StreamSnapshot snapshot) {
-        List<Rung> rungs = snapshot.renditions(MediaKind.VIDEO).stream()
+        return new Ladder(snapshot.renditions(MediaKind.VIDEO).stream()
                 .filter(rendition -> rendition.width() > 0)
                 .map(rendition -> new Rung(
                         rendition.plan().name(),
                         rendition.width(),
                         rendition.height(),
                         rendition.plan().averageBitsPerSecond()))
-                .toList();
-        return new Ladder(rungs, !snapshot.renditions(MediaKind.AUDIO).isEmpty());
+                .toList());
     }
 
     /** What the packager must know of them. */
@@ -99,33 +105,32 @@ public record Ladder(List<Rung> rungs, boolean audio) {
                     rung.bitsPerSecond(),
                     FRAMES_PER_SECOND));
         }
-        if (audio) {
-            plans.add(new RenditionPlan(
-                    AUDIO, MediaKind.AUDIO, AUDIO_TIMESCALE_HZ, AUDIO_PEAK_BITS_PER_SECOND, AUDIO_BITS_PER_SECOND, 0));
-        }
+        plans.add(new RenditionPlan(
+                AUDIO, MediaKind.AUDIO, AUDIO_TIMESCALE_HZ, AUDIO_PEAK_BITS_PER_SECOND, AUDIO_BITS_PER_SECOND, 0));
         return plans;
     }
 
-    /** Names of the renditions that a take with these tracks makes: those of a kind that it has. */
-    public List<String> made(SourceTracks tracks) {
-        List<String> names = new ArrayList<>();
-        if (tracks.video().isPresent()) {
-            rungs.forEach(rung -> names.add(rung.name()));
+    /** What of it may be made at one time, the most first: all rungs, fewer and fewer of the lower ones, and the lowest alone. */
+    public List<List<Rung>> choices() {
+        List<List<Rung>> choices = new ArrayList<>();
+        choices.add(rungs);
+        for (int count = rungs.size() - 1; count >= 1; count--) {
+            List<Rung> fewer = new ArrayList<>(rungs.subList(0, count - 1));
+            // The lowest stays as long as there are two: somebody's line is slow.
+            fewer.add(count == 1 ? rungs.getFirst() : rungs.getLast());
+            choices.add(List.copyOf(fewer));
         }
-        if (tracks.audio() && audio) {
-            names.add(AUDIO);
+        if (rungs.size() > 1) {
+            choices.add(List.of(rungs.getLast()));
         }
-        return names;
+        return choices;
     }
 
-    /** The largest size that is at most two thirds of the source's: a smaller step is not worth its encoder. */
-    private static Optional<Size> lower(int shortSide) {
-        for (Size size : Size.values()) {
-            if (size.shortSide * 3 <= shortSide * 2) {
-                return Optional.of(size);
-            }
-        }
-        return Optional.empty();
+    /** The largest size that is at most two thirds of this one: a smaller step is not worth its encoder. */
+    private static Optional<Size> below(int shortSide) {
+        return Arrays.stream(Size.values())
+                .filter(size -> size.shortSide * 3 <= shortSide * 2)
+                .findFirst();
     }
 
     private static int bitsPerSecond(int shortSide) {

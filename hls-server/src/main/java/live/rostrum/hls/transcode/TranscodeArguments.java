@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import live.rostrum.ingest.container.Container;
-import live.rostrum.ingest.container.SourceTracks;
 
 /**
  * FFmpeg's command line for one run: container on standard input, one fragmented MP4 for each rendition to a port of ours, one sample a fragment.
@@ -17,6 +16,8 @@ import live.rostrum.ingest.container.SourceTracks;
 final class TranscodeArguments {
 
     private static final String KEY_FRAMES = "expr:gte(t,n_forced*2)";
+    private static final String STILL_PAPER = "0x14171c";
+    private static final String STILL_INK = "0x9aa4b2";
     private static final int GOP = 2 * Ladder.FRAMES_PER_SECOND;
 
     private TranscodeArguments() {}
@@ -24,29 +25,20 @@ final class TranscodeArguments {
     /**
      * The arguments.
      *
-     * @param ladder which renditions to make
-     * @param tracks what the source has; a rendition of a kind that it lacks is not made
-     * @param trim how much of the source to leave out at its beginning
      * @param ports where each rendition's output goes, on 127.0.0.1
      */
-    static List<String> of(
-            Container container, SourceTracks tracks, Ladder ladder, Duration trim, Map<String, Integer> ports) {
+    static List<String> of(Container container, TranscodePlan plan, Map<String, Integer> ports) {
         List<String> line =
                 new ArrayList<>(List.of("-hide_banner", "-nostats", "-loglevel", "warning", "-threads", "1"));
         line.addAll(List.of("-analyzeduration", "500000", "-fpsprobesize", "0"));
         line.addAll(List.of("-f", container.ffmpegFormat(), "-i", "pipe:0"));
-        if (tracks.video().isPresent() && !ladder.rungs().isEmpty()) {
-            line.addAll(List.of("-filter_complex", filters(ladder.rungs(), trim)));
-            for (int i = 0; i < ladder.rungs().size(); i++) {
-                video(
-                        line,
-                        i,
-                        ladder.rungs().get(i),
-                        port(ports, ladder.rungs().get(i).name()));
-            }
+        line.addAll(List.of("-filter_complex", filters(plan)));
+        for (int i = 0; i < plan.rungs().size(); i++) {
+            Rung rung = plan.rungs().get(i);
+            video(line, i, rung, port(ports, rung.name()));
         }
-        if (tracks.audio() && ladder.audio()) {
-            audio(line, trim, port(ports, Ladder.AUDIO));
+        if (plan.tracks().audio()) {
+            audio(line, port(ports, Ladder.AUDIO));
         }
         return line;
     }
@@ -59,10 +51,52 @@ final class TranscodeArguments {
         return port;
     }
 
-    /** One constant-rate picture, then a copy for each rung, fitted into its size with black bars if a later take has another shape. */
-    private static String filters(List<Rung> rungs, Duration trim) {
-        StringBuilder filters = new StringBuilder("[0:v:0]" + trimmed("", trim) + "fps=" + Ladder.FRAMES_PER_SECOND
-                + ":start_time=0,split=" + rungs.size());
+    private static String filters(TranscodePlan plan) {
+        StringBuilder filters = new StringBuilder();
+        boolean hasPicture = plan.tracks().video().isPresent();
+        if (plan.tracks().audio()) {
+            filters.append("[0:a:0]").append(trimmed("a", plan.trim())).append("aresample=async=1:first_pts=0");
+            filters.append(hasPicture ? "[heard];" : ",asplit=2[heard][clock];");
+        }
+        if (hasPicture) {
+            filters.append("[0:v:0]")
+                    .append(trimmed("", plan.trim()))
+                    .append("fps=" + Ladder.FRAMES_PER_SECOND + ":start_time=0");
+        } else {
+            filters.append(stillPicture(plan.rungs().getFirst()));
+        }
+        return filters.append(rungs(plan.rungs())).toString();
+    }
+
+    /**
+     * A picture for sound alone: five bars in the middle. It takes its time from the sound, of which a picture outside the frame is drawn, because a source of
+     * its own would never end.
+     */
+    private static String stillPicture(Rung size) {
+        int unit = Math.max(2, size.height() / 24 * 2);
+        StringBuilder picture = new StringBuilder("[clock]showwaves=size=16x16:rate=" + Ladder.FRAMES_PER_SECOND
+                + "[ticks];color=color=" + STILL_PAPER + ":size=" + size.width() + "x" + size.height() + ":rate="
+                + Ladder.FRAMES_PER_SECOND);
+        int[] heights = {1, 3, 2, 4, 1};
+        for (int i = 0; i < heights.length; i++) {
+            int left = size.width() / 2 + (2 * i - heights.length) * unit / 2;
+            int top = size.height() / 2 - heights[i] * unit / 2;
+            picture.append(String.format(
+                    Locale.ROOT,
+                    ",drawbox=x=%d:y=%d:w=%d:h=%d:color=%s:thickness=fill",
+                    left,
+                    top,
+                    unit / 2,
+                    heights[i] * unit,
+                    STILL_INK));
+        }
+        return picture.append("[paper];[paper][ticks]overlay=x=-16:y=-16:shortest=1")
+                .toString();
+    }
+
+    /** The picture once for each rung, fitted into its size with black bars if a later take has another shape. */
+    private static String rungs(List<Rung> rungs) {
+        StringBuilder filters = new StringBuilder(",split=" + rungs.size());
         for (int i = 0; i < rungs.size(); i++) {
             filters.append("[s").append(i).append(']');
         }
@@ -91,9 +125,8 @@ final class TranscodeArguments {
         output(line, port);
     }
 
-    private static void audio(List<String> line, Duration trim, int port) {
-        line.addAll(
-                List.of("-map", "0:a:0", "-af", trimmed("a", trim) + "aresample=async=1:first_pts=0", "-c:a", "aac"));
+    private static void audio(List<String> line, int port) {
+        line.addAll(List.of("-map", "[heard]", "-c:a", "aac"));
         line.addAll(List.of("-b:a", Integer.toString(Ladder.AUDIO_BITS_PER_SECOND)));
         line.addAll(List.of("-ar", Integer.toString(Ladder.AUDIO_TIMESCALE_HZ), "-ac", "2"));
         output(line, port);

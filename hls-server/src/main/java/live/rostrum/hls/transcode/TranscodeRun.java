@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import live.rostrum.ffmpeg.FfmpegBinary;
@@ -56,28 +57,21 @@ public final class TranscodeRun {
      * Starts FFmpeg. Blocks for the time that starting a process takes.
      *
      * @param name for logs and thread names
-     * @param trim how much of the media that it will be fed to leave out
      * @throws IOException if the process or the sockets cannot be had
      */
     public static TranscodeRun start(
-            String name,
-            FfmpegBinary ffmpeg,
-            ContainerHeader header,
-            Ladder ladder,
-            Duration trim,
-            TranscodeListener listener)
+            String name, FfmpegBinary ffmpeg, ContainerHeader header, TranscodePlan plan, TranscodeListener listener)
             throws IOException {
         Map<String, ServerSocket> outputs = new LinkedHashMap<>();
         try {
             Map<String, Integer> ports = new LinkedHashMap<>();
-            for (String rendition : ladder.made(header.tracks())) {
+            for (String rendition : plan.renditions()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 socket.setSoTimeout(CONNECT_TIMEOUT_MS);
                 outputs.put(rendition, socket);
                 ports.put(rendition, socket.getLocalPort());
             }
-            Process process = ffmpeg.command(
-                            TranscodeArguments.of(header.container(), header.tracks(), ladder, trim, ports))
+            Process process = ffmpeg.command(TranscodeArguments.of(header.container(), plan, ports))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             TranscodeRun run = new TranscodeRun(name, listener, process);
@@ -112,6 +106,11 @@ public final class TranscodeRun {
     /** Kills the process. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** Processor time that it has used so far, where the system tells. */
+    public Optional<Duration> processorTime() {
+        return process.info().totalCpuDuration();
     }
 
     /** Process id, for operators and for tests. */

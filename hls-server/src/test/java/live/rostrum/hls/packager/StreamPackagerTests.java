@@ -185,6 +185,18 @@ class StreamPackagerTests {
     }
 
     @Test
+    void aMomentAtTheEndThatOnlyThePictureHasIsDroppedToo() throws IOException {
+        SyntheticEncoder encoder = run(EPOCH).playTo(seconds(5.95));
+        encoder.playTo(seconds(6.1), List.of(SOURCE, SMALL));
+
+        packager.endRun();
+
+        for (RenditionPlan plan : PLANS) {
+            assertThat(segments(plan)).hasSize(3).noneMatch(SegmentEntry::gap);
+        }
+    }
+
+    @Test
     void whereARenditionFellBehindTheNextRunFindsGaps() throws IOException {
         run(EPOCH).playTo(seconds(4.1)).playTo(seconds(9.9), List.of(SOURCE, SMALL));
         packager.endRun();
@@ -203,20 +215,56 @@ class StreamPackagerTests {
     }
 
     @Test
-    void aKindOfMediaThatATakeLacksIsFilledWithGapsWhileTheOthersGoOn() throws IOException {
+    void soundThatATakeLacksIsSilenceAsFarAsThePictureGoes() throws IOException {
         run(EPOCH).playTo(seconds(4.1));
         packager.endRun();
 
         packager.beginRun(Set.of("source", "240p"), EPOCH.plusSeconds(60));
         encoder(List.of(SOURCE, SMALL)).playTo(seconds(6.1));
 
-        assertThat(segments(AUDIO).getLast().msn())
-                .isEqualTo(segments(SOURCE).getLast().msn());
-        assertThat(segments(AUDIO))
-                .extracting(SegmentEntry::gap)
-                .containsExactly(false, false, false, true, true, true);
+        assertThat(segments(AUDIO)).extracting(SegmentEntry::msn).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(segments(AUDIO)).noneMatch(SegmentEntry::gap);
         assertThat(segments(AUDIO).get(3).startTicks()).isEqualTo(60L * AUDIO.timescaleHz());
+        assertThat(rendition(AUDIO).samples(segments(AUDIO).getLast()))
+                .hasSizeBetween(93, 95)
+                .allMatch(sample -> sample.data().length == 6);
         assertOrdered(AUDIO);
+    }
+
+    @Test
+    void soundThatWasAnnouncedAndDoesNotComeIsSilenceTooAndComesTooLate() throws IOException {
+        packager.beginRun(ALL, EPOCH);
+        SyntheticEncoder encoder = encoder(List.of(SOURCE, SMALL)).playTo(seconds(3.9));
+        assertThat(packager.snapshot().playable()).isFalse();
+
+        encoder.playTo(seconds(4.2));
+        assertThat(packager.snapshot().playable()).isTrue();
+        encoder(List.of(AUDIO)).playTo(seconds(1));
+        encoder.playTo(seconds(8.2));
+
+        assertThat(segments(AUDIO)).extracting(SegmentEntry::msn).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(segments(AUDIO).getFirst().startTicks()).isZero();
+        assertOrdered(AUDIO);
+    }
+
+    @Test
+    void aRenditionThatIsNotMadeNamesTheNearestOneUntilItIsMadeAgain() throws IOException {
+        packager.beginRun(Set.of("240p", "audio"), EPOCH);
+        encoder(List.of(SMALL, AUDIO)).playTo(seconds(4.1));
+        packager.endRun();
+        run(EPOCH.plusSeconds(10)).playTo(seconds(2.1));
+
+        assertThat(segments(SOURCE)).extracting(SegmentEntry::msn).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(segments(SOURCE))
+                .extracting(SegmentEntry::uri)
+                .containsExactly("../240p/seg000.m4s", "../240p/seg001.m4s", "../240p/seg002.m4s", "seg003.m4s");
+        assertThat(segments(SOURCE))
+                .extracting(SegmentEntry::initUri)
+                .containsExactly("../240p/init0.mp4", "../240p/init0.mp4", "../240p/init0.mp4", "init1.mp4");
+        assertThat(segments(SOURCE)).extracting(SegmentEntry::discontinuity).containsExactly(false, false, false, true);
+        assertOrdered(SOURCE);
+        StoredWindow stored = StoredWindow.read(directory, SETTINGS).orElseThrow();
+        assertThat(stored.snapshot()).isEqualTo(packager.snapshot());
     }
 
     @Test

@@ -72,7 +72,7 @@ class MediaPlaylistTests {
         assertThat(read.mediaSequence).isEqualTo(segments.getFirst().msn());
         assertThat(read.uris)
                 .containsExactlyElementsOf(
-                        segments.stream().map(SegmentEntry::fileName).toList());
+                        segments.stream().map(SegmentEntry::uri).toList());
         assertThat(sum(read.durations))
                 .isCloseTo(
                         segments.stream()

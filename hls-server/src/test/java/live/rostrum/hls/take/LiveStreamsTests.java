@@ -36,7 +36,7 @@ class LiveStreamsTests {
         Files.writeString(directory.resolve("a-file"), "no folder");
 
         LiveStreams streams = new LiveStreams(
-                new LiveSettings(directory, SETTINGS, Duration.ofMinutes(5), Duration.ofSeconds(10), 32),
+                new LiveSettings(directory, SETTINGS, Duration.ofMinutes(5), Duration.ofSeconds(10), 1, 32),
                 new FfmpegBinary(Path.of("/not/started")),
                 new PrivateStreams(directory),
                 Clock.systemUTC(),

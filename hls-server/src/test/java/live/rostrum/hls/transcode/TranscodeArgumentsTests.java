@@ -13,35 +13,42 @@ import org.junit.jupiter.api.Test;
 
 class TranscodeArgumentsTests {
 
-    private static final Map<String, Integer> PORTS = Map.of("source", 40_001, "480p", 40_002, "audio", 40_003);
+    private static final Map<String, Integer> PORTS = Map.of("source", 40_001, "240p", 40_002, "audio", 40_003);
     private static final SourceTracks BOTH = LadderTests.tracks(1280, 720, true);
+    private static final SourceTracks PICTURE = LadderTests.tracks(1280, 720, false);
+    private static final Duration TRIM = Duration.ofMillis(1533);
     private static final SourceTracks SOUND = new SourceTracks(Optional.empty(), true);
 
     @Test
     void pictureAndSoundOfAWebm() {
-        golden("ffmpeg-webm.txt", TranscodeArguments.of(Container.WEBM, BOTH, Ladder.of(BOTH), Duration.ZERO, PORTS));
+        golden("ffmpeg-webm.txt", TranscodeArguments.of(Container.WEBM, plan(BOTH, Duration.ZERO), PORTS));
     }
 
     @Test
-    void soundOfAnMp4() {
-        golden(
-                "ffmpeg-mp4-audio.txt",
-                TranscodeArguments.of(Container.MP4, SOUND, Ladder.of(SOUND), Duration.ZERO, PORTS));
+    void theRestOfATakeAfterWhatIsPublished() {
+        golden("ffmpeg-webm-trimmed.txt", TranscodeArguments.of(Container.WEBM, plan(BOTH, TRIM), PORTS));
     }
 
     @Test
-    void aTakeThatLacksAKindOfMediaMakesTheOtherOnly() {
-        golden(
-                "ffmpeg-webm-audio-of-both.txt",
-                TranscodeArguments.of(Container.WEBM, SOUND, Ladder.of(BOTH), Duration.ZERO, PORTS));
+    void soundOfAnMp4WithAStillPicture() {
+        golden("ffmpeg-mp4-audio.txt", TranscodeArguments.of(Container.MP4, plan(SOUND, TRIM), PORTS));
+    }
+
+    @Test
+    void pictureWithoutSound() {
+        golden("ffmpeg-webm-video.txt", TranscodeArguments.of(Container.WEBM, plan(PICTURE, Duration.ZERO), PORTS));
     }
 
     @Test
     void everyRenditionThatIsMadeNeedsAPort() {
-        assertThatThrownBy(() -> TranscodeArguments.of(
-                        Container.WEBM, BOTH, Ladder.of(BOTH), Duration.ZERO, Map.of("source", 1)))
+        TranscodePlan plan = plan(BOTH, Duration.ZERO);
+        assertThatThrownBy(() -> TranscodeArguments.of(Container.WEBM, plan, Map.of("source", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("480p");
+                .hasMessageContaining("240p");
+    }
+
+    private static TranscodePlan plan(SourceTracks tracks, Duration trim) {
+        return new TranscodePlan(tracks, Ladder.of(BOTH).choices().get(1), trim);
     }
 
     /** An option and its value on one line. */

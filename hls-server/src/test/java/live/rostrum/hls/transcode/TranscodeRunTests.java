@@ -179,7 +179,11 @@ class TranscodeRunTests {
     private TranscodeRun start(byte[] firstChunk) throws IOException {
         ContainerHeader header = ContainerHeader.cut(firstChunk);
         TranscodeRun run = TranscodeRun.start(
-                "test", FfmpegBinary.ffmpeg(), header, Ladder.of(header.tracks()), Duration.ZERO, recorder);
+                "test",
+                FfmpegBinary.ffmpeg(),
+                header,
+                new TranscodePlan(header.tracks(), Ladder.of(header.tracks()).rungs(), Duration.ZERO),
+                recorder);
         runs.add(run);
         return run;
     }
