@@ -42,9 +42,11 @@ class DeliveryConfiguration {
         LiveHandler handler = new LiveHandler(live, ended, door, data.live());
         return RouterFunctions.route()
                 .route(get("/live/~{token}/{streamId}/live.m3u8"), handler::multivariant)
+                .route(get("/live/~{token}/{streamId}/poster.jpg"), handler::poster)
                 .route(get("/live/~{token}/{streamId}/{rendition}/live.m3u8"), handler::media)
                 .route(get("/live/~{token}/{streamId}/{rendition}/{file}"), handler::file)
                 .route(get("/live/{streamId}/live.m3u8"), handler::multivariant)
+                .route(get("/live/{streamId}/poster.jpg"), handler::poster)
                 .route(get("/live/{streamId}/{rendition}/live.m3u8"), handler::media)
                 .route(get("/live/{streamId}/{rendition}/{file}"), handler::file)
                 .route(get("/live/**"), handler::nothing)

@@ -29,6 +29,9 @@ final class LiveFiles {
         /** A file that never changes. */
         record Media(Path file) implements Answer {}
 
+        /** A picture that is replaced now and then. */
+        record Poster(Path file) implements Answer {}
+
         /** Nothing has this name, or nothing yet. */
         record NotFound() implements Answer {}
     }

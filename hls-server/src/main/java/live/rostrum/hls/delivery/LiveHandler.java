@@ -32,6 +32,7 @@ final class LiveHandler {
     private static final Pattern STREAM_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Duration LIVE_PLAYLIST_AGE = Duration.ofSeconds(1);
     private static final Duration ENDED_PLAYLIST_AGE = Duration.ofMinutes(1);
+    private static final Duration POSTER_AGE = Duration.ofSeconds(10);
     private static final Duration MEDIA_AGE = Duration.ofDays(365);
     private static final String ANY_ORIGIN = "*";
 
@@ -65,6 +66,11 @@ final class LiveHandler {
                         directory.resolve(request.pathVariable("streamId")),
                         request.pathVariable("rendition"),
                         request.pathVariable("file")));
+    }
+
+    Mono<ServerResponse> poster(ServerRequest request) {
+        Path file = LiveStreams.poster(directory.resolve(request.pathVariable("streamId")));
+        return answer(request, snapshot -> new LiveFiles.Answer.Poster(file));
     }
 
     /** Any other path here, answered like a name that does not exist, so that no cache keeps it. */
@@ -113,6 +119,14 @@ final class LiveHandler {
                                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN)
                                 .bodyValue(new FileSystemResource(file))
                         : problem(ProblemType.NOT_FOUND, "This part of the stream is no longer kept.");
+            case LiveFiles.Answer.Poster(Path file) ->
+                Files.isRegularFile(file)
+                        ? ServerResponse.ok()
+                                .contentType(MediaType.IMAGE_JPEG)
+                                .cacheControl(CacheControl.maxAge(POSTER_AGE).cachePublic())
+                                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN)
+                                .bodyValue(new FileSystemResource(file))
+                        : problem(ProblemType.NOT_FOUND, "There is no picture of this stream yet.");
             case LiveFiles.Answer.NotFound() ->
                 problem(ProblemType.NOT_FOUND, "Nothing can be played here, or not yet.");
         };

@@ -89,6 +89,11 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         return stream == null ? Optional.empty() : Optional.ofNullable(stream.snapshot());
     }
 
+    /** A picture of the stream, a JPEG of about now, or of its end; the file need not exist. */
+    public static Path poster(Path directory) {
+        return directory.resolve(StreamOutput.POSTER);
+    }
+
     /** All streams that have not ended. */
     public List<LiveStatus> statuses() {
         return streams.values().stream().map(LiveStream::status).toList();

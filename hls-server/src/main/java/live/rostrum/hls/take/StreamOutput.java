@@ -1,7 +1,9 @@
 package live.rostrum.hls.take;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * <p>Runs do not overlap: one begins when the one before has ended ({@link #beginRun}).
  */
 final class StreamOutput {
+
+    /** Name of the picture of now beside a stream's window. */
+    static final String POSTER = "poster.jpg";
 
     private static final Logger log = LoggerFactory.getLogger(StreamOutput.class);
 
@@ -129,6 +134,11 @@ final class StreamOutput {
             }
 
             @Override
+            public void poster(byte[] jpeg) {
+                queue.add(() -> writePoster(jpeg));
+            }
+
+            @Override
             public void finished(TranscodeOutcome outcome) {
                 queue.add(() -> {
                     if (outcome.exitCode() == 0) {
@@ -187,6 +197,20 @@ final class StreamOutput {
             begun.complete(existing.beginRun(made, programmeStart));
         } catch (IOException | RuntimeException e) {
             begun.completeExceptionally(e);
+        }
+    }
+
+    private void writePoster(byte[] jpeg) {
+        try {
+            Path fresh = directory.resolve(POSTER + ".new");
+            Files.write(fresh, jpeg);
+            Files.move(
+                    fresh,
+                    directory.resolve(POSTER),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            log.warn("The poster of stream {} could not be written: {}", streamId, e.toString());
         }
     }
 

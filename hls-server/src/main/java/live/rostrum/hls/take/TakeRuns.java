@@ -140,6 +140,11 @@ final class TakeRuns implements TakePipeline.Runs {
             }
 
             @Override
+            public void poster(byte[] jpeg) {
+                listener.poster(jpeg);
+            }
+
+            @Override
             public void finished(TranscodeOutcome outcome) {
                 listener.finished(outcome);
             }

@@ -16,6 +16,11 @@ import live.rostrum.ingest.container.Container;
 final class TranscodeArguments {
 
     private static final String KEY_FRAMES = "expr:gte(t,n_forced*2)";
+    /** Name of the output that is no rendition: a JPEG now and then. */
+    static final String POSTER = "poster";
+
+    private static final String POSTER_FILTER =
+            "select='isnan(prev_selected_t)+gte(t-prev_selected_t,10)',scale='min(640,iw)':-2,format=yuvj420p";
     private static final String STILL_PAPER = "0x14171c";
     private static final String STILL_INK = "0x9aa4b2";
     private static final int GOP = 2 * Ladder.FRAMES_PER_SECOND;
@@ -40,6 +45,7 @@ final class TranscodeArguments {
         if (plan.tracks().audio()) {
             audio(line, port(ports, Ladder.AUDIO));
         }
+        poster(line, port(ports, POSTER));
         return line;
     }
 
@@ -96,7 +102,7 @@ final class TranscodeArguments {
 
     /** The picture once for each rung, fitted into its size with black bars if a later take has another shape. */
     private static String rungs(List<Rung> rungs) {
-        StringBuilder filters = new StringBuilder(",split=" + rungs.size());
+        StringBuilder filters = new StringBuilder(",split=" + (rungs.size() + 1) + "[p]");
         for (int i = 0; i < rungs.size(); i++) {
             filters.append("[s").append(i).append(']');
         }
@@ -110,7 +116,7 @@ final class TranscodeArguments {
                     rung.width(),
                     rung.height()));
         }
-        return filters.toString();
+        return filters.append(";[p]" + POSTER_FILTER + "[poster]").toString();
     }
 
     private static void video(List<String> line, int index, Rung rung, int port) {
@@ -139,6 +145,11 @@ final class TranscodeArguments {
         }
         String seconds = String.format(Locale.ROOT, "%.6f", trim.toNanos() / 1e9);
         return prefix + "trim=start=" + seconds + "," + prefix + "setpts=PTS-" + seconds + "/TB,";
+    }
+
+    private static void poster(List<String> line, int port) {
+        line.addAll(List.of("-map", "[poster]", "-fps_mode", "passthrough", "-c:v", "mjpeg", "-q:v", "6"));
+        line.addAll(List.of("-f", "mjpeg", "-flush_packets", "1", "tcp://127.0.0.1:" + port));
     }
 
     private static void output(List<String> line, int port) {

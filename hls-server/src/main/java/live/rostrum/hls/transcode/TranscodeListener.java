@@ -15,6 +15,9 @@ public interface TranscodeListener {
     /** A rendition's next sample. */
     void sample(String rendition, Sample sample);
 
+    /** A picture of now has come, as a JPEG of at most 640 pixels' width; the first one at once, then one every ten seconds. */
+    void poster(byte[] jpeg);
+
     /**
      * All outputs have ended and the process is gone; nothing follows. Called once.
      *

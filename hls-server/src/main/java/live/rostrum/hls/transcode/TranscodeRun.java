@@ -65,7 +65,7 @@ public final class TranscodeRun {
         Map<String, ServerSocket> outputs = new LinkedHashMap<>();
         try {
             Map<String, Integer> ports = new LinkedHashMap<>();
-            for (String rendition : plan.renditions()) {
+            for (String rendition : outputs(plan)) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 socket.setSoTimeout(CONNECT_TIMEOUT_MS);
                 outputs.put(rendition, socket);
@@ -81,6 +81,12 @@ public final class TranscodeRun {
             outputs.values().forEach(TranscodeRun::closeQuietly);
             throw e;
         }
+    }
+
+    private static List<String> outputs(TranscodePlan plan) {
+        List<String> names = new ArrayList<>(plan.renditions());
+        names.add(TranscodeArguments.POSTER);
+        return names;
     }
 
     /**
@@ -142,7 +148,7 @@ public final class TranscodeRun {
     }
 
     private void read(String rendition, ServerSocket listening) {
-        FragmentReader reader = new FragmentReader(sinkOf(rendition));
+        OutputReader reader = readerOf(rendition);
         try (listening;
                 Socket connection = listening.accept();
                 InputStream input = connection.getInputStream()) {
@@ -159,6 +165,17 @@ public final class TranscodeRun {
             log.error("{}: output {} could not be taken; the run is ended", name, rendition, e);
             kill();
         }
+    }
+
+    /** Takes an output's bytes as they come. */
+    private interface OutputReader {
+        void feed(byte[] bytes, int offset, int length);
+    }
+
+    private OutputReader readerOf(String output) {
+        return output.equals(TranscodeArguments.POSTER)
+                ? new JpegReader(listener::poster)::feed
+                : new FragmentReader(sinkOf(output))::feed;
     }
 
     private FragmentReader.Sink sinkOf(String rendition) {

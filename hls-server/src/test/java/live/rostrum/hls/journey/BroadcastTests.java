@@ -96,6 +96,12 @@ class BroadcastTests {
         assertThat(shared.server().get(live).body())
                 .contains("RESOLUTION=640x360")
                 .contains("RESOLUTION=426x240");
+        assertThat(shared.server()
+                        .get("/live/" + streamId + "/poster.jpg")
+                        .headers()
+                        .map())
+                .containsEntry("content-type", List.of("image/jpeg"))
+                .containsEntry("cache-control", List.of("max-age=10, public"));
         HttpResponse<String> source = shared.server().get("/live/" + streamId + "/source/live.m3u8");
         assertThat(source.body()).endsWith("#EXT-X-ENDLIST\n");
         Probe.Span picture = Probe.read(shared.server().uri(live), "v:0");

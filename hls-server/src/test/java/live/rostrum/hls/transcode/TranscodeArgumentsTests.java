@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class TranscodeArgumentsTests {
 
-    private static final Map<String, Integer> PORTS = Map.of("source", 40_001, "240p", 40_002, "audio", 40_003);
+    private static final Map<String, Integer> PORTS =
+            Map.of("source", 40_001, "240p", 40_002, "audio", 40_003, "poster", 40_004);
     private static final SourceTracks BOTH = LadderTests.tracks(1280, 720, true);
     private static final SourceTracks PICTURE = LadderTests.tracks(1280, 720, false);
     private static final Duration TRIM = Duration.ofMillis(1533);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
 import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.fmp4.Sample;
 import live.rostrum.fmp4.TrackDescription;
@@ -67,6 +70,11 @@ class TranscodeRunTests {
         assertThat(recorder.count("source")).isBetween(635, 650);
         assertThat(recorder.count("240p")).isEqualTo(recorder.count("source"));
         assertThat(recorder.count("audio")).isBetween(998, 1_010);
+        assertThat(recorder.posters)
+                .as("one at once, then one every ten seconds")
+                .hasSize(3);
+        BufferedImage poster = ImageIO.read(new ByteArrayInputStream(recorder.posters.getLast()));
+        assertThat(poster.getWidth()).isEqualTo(640);
         assertThat(outcome.samples())
                 .isEqualTo(RENDITIONS.stream().mapToInt(recorder::count).sum());
     }
@@ -222,6 +230,7 @@ class TranscodeRunTests {
 
         private final Map<String, TrackDescription> tracks = new ConcurrentHashMap<>();
         private final Map<String, AtomicInteger> samples = new ConcurrentHashMap<>();
+        private final List<byte[]> posters = new CopyOnWriteArrayList<>();
         private final List<TranscodeOutcome> outcomes = new CopyOnWriteArrayList<>();
         private final AtomicInteger finished = new AtomicInteger();
 
@@ -233,6 +242,11 @@ class TranscodeRunTests {
         @Override
         public void sample(String rendition, Sample sample) {
             samples.computeIfAbsent(rendition, name -> new AtomicInteger()).incrementAndGet();
+        }
+
+        @Override
+        public void poster(byte[] jpeg) {
+            posters.add(jpeg);
         }
 
         @Override
