@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * The chunks of one take that the server has not acknowledged, and the decision what to do next. It knows no socket: a reader adds
  * chunks, a sender takes steps, and answers are reported to it. Bounds: {@link #MAX_KEPT_BYTES} (a reader waits), and for live media
  * the age {@code keepFor} (older chunks are dropped, and the take is started again from the oldest that is left).
+ *
+ * <p>Chunks that were acknowledged are spare for {@link #SPARE} longer: a server that was killed may ask for them again, because what it
+ * had taken was not all published yet.
  */
 final class TakeOutbox {
 
     static final long MAX_KEPT_BYTES = 16L << 20;
+
+    /** How long acknowledged chunks stay: more than a segment, and what an encoder holds back. */
+    static final Duration SPARE = Duration.ofSeconds(10);
+
+    static final long MAX_SPARE_BYTES = 16L << 20;
 
     /** While nothing is acknowledged nobody wakes a waiting reader, but its oldest chunks get too old. */
     private static final long FULL_BOX_CHECK_MS = 1000;
@@ -33,7 +41,9 @@ final class TakeOutbox {
     private final @Nullable Duration keepFor;
     private final InstantSource clock;
     private final Deque<MediaChunk> kept = new ArrayDeque<>();
+    private final Deque<MediaChunk> spare = new ArrayDeque<>();
     private long keptBytes;
+    private long spareBytes;
     private @Nullable MediaChunk first;
     private long added;
     private long nextToSend;
@@ -86,6 +96,8 @@ final class TakeOutbox {
         while (kept.size() > 1
                 && kept.getFirst().capturedAt().isBefore(clock.instant().minus(keepFor))) {
             keptBytes -= kept.removeFirst().sizeBytes();
+            spare.clear();
+            spareBytes = 0;
             restartDue = true;
         }
     }
@@ -102,16 +114,21 @@ final class TakeOutbox {
         notifyAll();
     }
 
-    /** The first chunk that can still be sent. */
+    /** The first chunk that can still be sent, acknowledged or not. */
     synchronized long oldestSeq() {
+        return spare.isEmpty() ? oldestUnacknowledged() : spare.getFirst().seq();
+    }
+
+    private long oldestUnacknowledged() {
         return kept.isEmpty() ? added : kept.getFirst().seq();
     }
 
     /** The server accepted the take, for the first time or again. */
     synchronized void started(IngestAck answer) {
+        unspare(answer.nextSeq());
         acknowledgedUpTo(answer.nextSeq());
         windowBytes = answer.windowBytes();
-        nextToSend = Math.max(answer.nextSeq(), oldestSeq());
+        nextToSend = Math.max(answer.nextSeq(), oldestUnacknowledged());
         headerDue = answer.needsHeader() && nextToSend > 0;
         restartDue = false;
         rewoundTo = -1;
@@ -138,6 +155,7 @@ final class TakeOutbox {
         } else if (answer.nextSeq() < oldestSeq()) {
             restartDue = true;
         } else {
+            unspare(answer.nextSeq());
             nextToSend = answer.nextSeq();
             rewoundTo = answer.nextSeq();
             round++;
@@ -146,7 +164,27 @@ final class TakeOutbox {
 
     private void acknowledgedUpTo(long nextSeq) {
         while (!kept.isEmpty() && kept.getFirst().seq() < nextSeq) {
-            keptBytes -= kept.removeFirst().sizeBytes();
+            MediaChunk acknowledged = kept.removeFirst();
+            keptBytes -= acknowledged.sizeBytes();
+            spare.addLast(acknowledged);
+            spareBytes += acknowledged.sizeBytes();
+        }
+        while (!spare.isEmpty() && (spareBytes > MAX_SPARE_BYTES || isOld(spare.getFirst()))) {
+            spareBytes -= spare.removeFirst().sizeBytes();
+        }
+    }
+
+    private boolean isOld(MediaChunk chunk) {
+        return chunk.capturedAt().isBefore(clock.instant().minus(SPARE));
+    }
+
+    /** The server lacks chunks from here on that were acknowledged before. */
+    private void unspare(long nextSeq) {
+        while (!spare.isEmpty() && spare.getLast().seq() >= nextSeq) {
+            MediaChunk again = spare.removeLast();
+            spareBytes -= again.sizeBytes();
+            kept.addFirst(again);
+            keptBytes += again.sizeBytes();
         }
     }
 

@@ -53,6 +53,37 @@ class TakeOutboxTests {
     }
 
     @Test
+    void sendsAcknowledgedChunksAgainToAServerThatLostThem() throws InterruptedException {
+        add(3, 10);
+        outbox.started(started(0, 1000, false));
+        assertThat(sent(3)).hasSize(3);
+        now = now.plusSeconds(8);
+        add(2, 10);
+        outbox.answered(acknowledged(4, 1000), 1);
+        now = now.plusSeconds(1);
+
+        assertThat(outbox.oldestSeq()).isZero();
+        outbox.started(started(1, 1000, false));
+
+        assertThat(sent(4)).containsExactly(1L, 2L, 3L, 4L);
+        outbox.finish();
+        outbox.answered(acknowledged(5, 1000), 2);
+        assertThat(outbox.next()).isEqualTo(new Step.Finish(5));
+    }
+
+    @Test
+    void doesNotKeepAcknowledgedChunksForever() throws InterruptedException {
+        add(3, 10);
+        outbox.started(started(0, 1000, false));
+        assertThat(sent(3)).hasSize(3);
+        outbox.answered(acknowledged(2, 1000), 1);
+        now = now.plus(TakeOutbox.SPARE).plusSeconds(1);
+        outbox.answered(acknowledged(3, 1000), 1);
+
+        assertThat(outbox.oldestSeq()).isEqualTo(3);
+    }
+
+    @Test
     void takesNothingAfterItsEnd() throws InterruptedException {
         outbox.finish();
 
@@ -92,6 +123,7 @@ class TakeOutboxTests {
         add(4, 10);
         outbox.started(started(0, 1000, false));
         assertThat(sent(4)).hasSize(4);
+        now = now.plus(TakeOutbox.SPARE).plusSeconds(1);
         outbox.answered(acknowledged(3, 1000), 1);
 
         outbox.started(started(3, 1000, true));
