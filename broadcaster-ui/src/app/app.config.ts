@@ -1,5 +1,6 @@
 import { ApplicationConfig, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { ProfileApi } from './account/profile-api';
 import { exclusivelyAmongTabs, Session } from './account/session';
 import { ApiClient } from './api/api-client';
 import { JsonHttp } from './api/json-http';
@@ -21,6 +22,7 @@ export const appConfig: ApplicationConfig = {
       useFactory: () => new Session(inject(JsonHttp), exclusivelyAmongTabs(navigator.locks)),
     },
     { provide: ApiClient, useFactory: () => new ApiClient(inject(JsonHttp), inject(Session)) },
+    { provide: ProfileApi, useFactory: () => new ProfileApi(inject(ApiClient)) },
     { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
     {
       provide: Theme,

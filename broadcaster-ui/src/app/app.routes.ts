@@ -50,6 +50,11 @@ export const routes: Routes = [
         loadComponent: () => import('./studio/studio-page').then((m) => m.StudioPage),
       },
       {
+        path: 'profile',
+        title: titled(words.profile.title),
+        loadComponent: () => import('./account/profile').then((m) => m.Profile),
+      },
+      {
         path: '**',
         title: titled(words.shell.notFound.title),
         loadComponent: () => import('./shell/not-found').then((m) => m.NotFound),

@@ -1,3 +1,4 @@
+import { PortraitProblem } from './account/portrait';
 import { CaptureProblem } from './media/capture-problem';
 import { IngestErrorCode } from './ingest/protocol';
 import { StreamStatus, Visibility } from './streams/stream';
@@ -16,7 +17,9 @@ export const words = {
   },
   shell: {
     skip: 'Skip to content',
+    navigation: 'Studio',
     streams: 'Streams',
+    profile: 'Profile and password',
     directory: 'Watch page',
     account: 'Account',
     theme: 'Theme',
@@ -63,6 +66,46 @@ export const words = {
       text: 'Open the link from your administrator again, all of it.',
     },
     refused: 'This link has been used or is too old. Ask your administrator for a new one.',
+  },
+  profile: {
+    title: 'Your profile',
+    picture: 'Picture',
+    choosePicture: 'Choose a picture',
+    changePicture: 'Change picture',
+    removePicture: 'Remove',
+    pictureHint: 'A PNG, JPEG or WebP. The middle is cut out as a square.',
+    pictureProblems: {
+      'wrong-type': 'This file is no PNG, JPEG or WebP. Choose another one.',
+      'too-large': 'This picture is too large. Choose one of at most 20 MB.',
+      unreadable: 'This picture cannot be read. It may be damaged; choose another one.',
+    } satisfies Record<PortraitProblem, string>,
+    name: 'Name',
+    nameHint: 'Stands beside your streams.',
+    nameMissing: 'Enter your name.',
+    nameTooLong: 'At most 80 characters.',
+    biography: 'Biography',
+    biographyHint: 'A few sentences about you.',
+    biographyTooLong: 'At most 2,000 characters.',
+    save: 'Save profile',
+    saved: 'Profile saved.',
+    notSaved: 'The profile could not be saved. What you wrote is still here. Try again.',
+    failed: {
+      title: 'Your profile could not be loaded',
+      text: 'It is safe on the server. Check your connection, then try again.',
+    },
+    password: {
+      title: 'Change password',
+      text: 'Afterwards you are signed out everywhere but here.',
+      current: 'Current password',
+      currentMissing: 'Enter your current password.',
+      wrong: 'This is not your current password.',
+      new: 'New password',
+      hint: 'At least 12 characters.',
+      tooLong: 'At most 200 characters.',
+      submit: 'Change password',
+      changed: 'Your password is changed. Other devices have been signed out.',
+      failed: 'The password could not be changed. The old one still works. Try again.',
+    },
   },
   streams: {
     title: 'Your streams',
