@@ -6,6 +6,7 @@ import { ApiClient } from './api/api-client';
 import { JsonHttp } from './api/json-http';
 import { routes } from './app.routes';
 import { StreamApi } from './streams/stream-api';
+import { UserApi } from './users/user-api';
 import { localStorageIfAllowed, Theme } from './theme/theme';
 
 export const appConfig: ApplicationConfig = {
@@ -24,6 +25,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ApiClient, useFactory: () => new ApiClient(inject(JsonHttp), inject(Session)) },
     { provide: ProfileApi, useFactory: () => new ProfileApi(inject(ApiClient)) },
     { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
+    { provide: UserApi, useFactory: () => new UserApi(inject(ApiClient)) },
     {
       provide: Theme,
       useFactory: () => new Theme(document.documentElement, localStorageIfAllowed()),

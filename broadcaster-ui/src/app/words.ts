@@ -1,4 +1,5 @@
 import { PortraitProblem } from './account/portrait';
+import { Role } from './account/user';
 import { CaptureProblem } from './media/capture-problem';
 import { IngestErrorCode } from './ingest/protocol';
 import { StreamStatus, Visibility } from './streams/stream';
@@ -15,10 +16,16 @@ export const words = {
     copied: 'Link copied.',
     copyFailed: 'The browser did not let us copy. Select the link and copy it by hand.',
   },
+  list: {
+    range: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
+    previous: 'Previous page',
+    next: 'Next page',
+  },
   shell: {
     skip: 'Skip to content',
     navigation: 'Studio',
     streams: 'Streams',
+    users: 'Users',
     profile: 'Profile and password',
     directory: 'Watch page',
     account: 'Account',
@@ -107,11 +114,69 @@ export const words = {
       failed: 'The password could not be changed. The old one still works. Try again.',
     },
   },
+  users: {
+    title: 'Users',
+    add: 'Add user',
+    search: 'Search by name or email',
+    own: 'You',
+    invited: 'No password yet',
+    edit: 'Edit',
+    newLink: 'New password link',
+    remove: 'Delete',
+    more: (name: string) => `More for ${name}`,
+    showAll: 'Show all',
+    roles: {
+      ADMIN: { name: 'Administrator', text: 'Manages users and all streams.' },
+      BROADCASTER: { name: 'Broadcaster', text: 'Creates streams and goes live.' },
+      VIEWER: { name: 'Viewer', text: 'Signs in, and does not go live.' },
+    } satisfies Record<Role, { name: string; text: string }>,
+    empty: { title: 'No users', text: 'Add the people who go live here.' },
+    noMatch: { title: 'Nobody matches', text: 'Try another part of the name or the address.' },
+    failed: {
+      title: 'The users could not be loaded',
+      text: 'Nothing has changed. Check your connection, then try again.',
+    },
+    stale: 'The server does not answer. This list may be out of date.',
+    removeTitle: (name: string) => `Delete ${name}?`,
+    removeText: 'They are signed out and cannot sign in again. Their streams stay.',
+    removed: (name: string) => `${name} is deleted.`,
+    removeFailed: 'The user could not be deleted and is still here. Try again.',
+    form: {
+      addTitle: 'Add user',
+      addText: 'You get a link next, on which this person chooses a password.',
+      editTitle: 'Edit user',
+      email: 'Email',
+      emailTaken: 'Another user has this address.',
+      name: 'Name',
+      nameMissing: 'Enter a name.',
+      roles: 'Roles',
+      roleMissing: 'Choose a role at least.',
+      ownRole: 'Another administrator must take this role from you.',
+      add: 'Add user',
+      save: 'Save changes',
+      saved: 'Changes saved.',
+      failed: 'The user could not be saved. What you wrote is still here. Try again.',
+    },
+    link: {
+      title: (name: string) => `Password link for ${name}`,
+      text: (name: string) =>
+        `Send this link to ${name}, to nobody else: whoever opens it chooses the password. It works once, within seven days.`,
+      once: 'It is shown only now. You can make a new one at any time.',
+      field: 'Password link',
+      copy: 'Copy link',
+      done: 'Done',
+      ask: {
+        title: (name: string) => `Make a password link for ${name}?`,
+        text: 'For a lost password or an old link. Links made before stop working; a password that is set goes on working until a new one is chosen.',
+        confirm: 'Make a link',
+      },
+      failed: 'No link could be made. Check your connection, then try again.',
+    },
+  },
   streams: {
     title: 'Your streams',
     create: 'New stream',
     search: 'Search by title',
-    clearSearch: 'Clear the search',
     filter: 'Show',
     filters: { all: 'All', live: 'Live', created: 'Ready', ended: 'Ended' },
     empty: {
@@ -124,9 +189,6 @@ export const words = {
       text: 'They are safe on the server. Check your connection, then try again.',
     },
     stale: 'The server does not answer. This list may be out of date.',
-    range: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
-    previous: 'Previous page',
-    next: 'Next page',
     open: 'Open studio',
     edit: 'Edit',
     copyLink: 'Copy link for viewers',

@@ -8,6 +8,7 @@ const ada: User = {
   roles: ['BROADCASTER'],
   pictureUrl: '/api/users/u1/picture?v=1',
   biography: 'Counts.',
+  isInvited: false,
 };
 
 describe('profileChange', () => {

@@ -10,6 +10,8 @@ export interface User {
   readonly roles: readonly Role[];
   readonly pictureUrl: string | null;
   readonly biography: string;
+  /** The person has not chosen a password yet. */
+  readonly isInvited: boolean;
 }
 
 export function readUser(value: unknown): User {
@@ -22,6 +24,7 @@ export function readUser(value: unknown): User {
     roles: texts(from, 'roles').flatMap((role) => roles.find((known) => known === role) ?? []),
     pictureUrl: optionalText(from, 'pictureUrl'),
     biography: optionalText(from, 'biography') ?? '',
+    isInvited: from['passwordSet'] === false,
   };
 }
 

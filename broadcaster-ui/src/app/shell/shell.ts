@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -6,6 +6,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, skip } from 'rxjs';
 import { signingOut } from '../account/guards';
 import { Session } from '../account/session';
+import { isAdministrator } from '../account/user';
 import { Theme, ThemeChoice, themeChoices } from '../theme/theme';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
@@ -43,6 +44,7 @@ export class Shell {
   protected readonly themeChoices = themeChoices;
   protected readonly themeIcons = themeIcons;
   protected readonly user = this.session.user;
+  protected readonly isAdministrator = computed(() => isAdministrator(this.user()));
 
   constructor() {
     // A screen reader and the keyboard follow to the new page, not on the first one.
