@@ -72,6 +72,11 @@ export function isOnAir({ status }: Pick<Stream, 'status'>): boolean {
   return status === 'live' || status === 'reconnecting';
 }
 
+/** Whoever sees a private event was invited, and is not the one to invite others. */
+export function isShareable({ visibility }: Pick<Stream, 'visibility'>): boolean {
+  return visibility !== 'private';
+}
+
 export function embedPath(stream: Pick<Stream, 'id'>): string {
   return `/embed/${encodeURIComponent(stream.id)}`;
 }
