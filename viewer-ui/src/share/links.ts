@@ -8,8 +8,8 @@ export function watchLink(stream: Shared, origin: string): string {
 }
 
 /**
- * HTML that shows the event on somebody else's page: as wide as the place it is put in, always 16:9. stream-service
- * answers the same to those who ask by oEmbed.
+ * HTML that shows the event on somebody else's page: as wide as the place it is put in, always 16:9. (Sites that ask by
+ * oEmbed get a frame of a fixed size, from stream-service.)
  */
 export function embedCode(stream: Shared, origin: string): string {
   const attributes = {
