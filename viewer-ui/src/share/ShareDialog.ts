@@ -17,7 +17,7 @@ export class ShareDialog {
   );
   readonly dialog: HTMLDialogElement;
   readonly #link = new CopyField(words.shareLink, words.copyLink, h('input', { type: 'text' }));
-  readonly #code = new CopyField(words.embedCode, words.copyCode, h('textarea', { rows: '4' }));
+  readonly #code = new CopyField(words.embedCode, words.copyCode, h('textarea', { rows: '5' }));
 
   constructor(private readonly origin: string = window.location.origin) {
     const close = h(
