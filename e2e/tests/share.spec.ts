@@ -1,12 +1,12 @@
 import { launchBrowser } from '../src/browser/launch';
 import { expect, test } from '../src/journey';
-
-const ELSEWHERE = 'http://elsewhere.test/';
+import { OtherSite } from '../src/OtherSite';
 
 test('a viewer shares an event, and another site shows it', async ({ installation, api }) => {
   const title = 'Rivers & "banks"';
   const stream = await api.createStream(title, 'unlisted');
   await using browser = await launchBrowser();
+  await using elsewhere = await OtherSite.start();
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${installation.url}/watch/${stream.id}`);
@@ -29,25 +29,19 @@ test('a viewer shares an event, and another site shows it', async ({ installatio
   });
 
   await test.step('the code plays in another site, in any place', async () => {
-    const html = `<div style="width: 200px">${code}</div>`;
-    await context.route(ELSEWHERE, (route) =>
-      route.fulfill({ contentType: 'text/html', body: html }),
-    );
-    await page.goto(ELSEWHERE);
+    elsewhere.show(`<div style="width: 200px">${code}</div>`);
+    await page.goto(elsewhere.url);
     const frame = page.getByTitle(title);
     await expect(frame.contentFrame().getByText('Starting soon')).toBeVisible();
     expect(await frame.boundingBox()).toMatchObject({ width: 200, height: 112.5 });
   });
 
   await test.step('only the embed may be framed', async () => {
-    const html = `<iframe src="${installation.url}/watch/${stream.id}" title="watch"></iframe>`;
-    await context.route(ELSEWHERE, (route) =>
-      route.fulfill({ contentType: 'text/html', body: html }),
-    );
+    elsewhere.show(`<iframe src="${installation.url}/watch/${stream.id}" title="watch"></iframe>`);
     const refused = page.waitForEvent('console', (message) =>
       message.text().includes('frame-ancestors'),
     );
-    await page.goto(ELSEWHERE);
+    await page.goto(elsewhere.url);
     await refused;
   });
 
