@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/icons.css';
 import './styles/stage.css';
 import './styles/watch.css';
+import './styles/share.css';
 import './styles/directory.css';
 import { directoryPage } from './directory/DirectoryPage';
 import { embedPage } from './embed/EmbedPage';

@@ -9,6 +9,7 @@ export function aStream(change: Partial<Stream> = {}): Stream {
     host: 'Grace Hopper',
     hostPictureUrl: undefined,
     status: 'live',
+    visibility: 'public',
     latency: 'standard',
     scheduledStart: undefined,
     startedAt: undefined,

@@ -1,10 +1,12 @@
 import { ApplicationConfig, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { ProfileApi } from './account/profile-api';
 import { exclusivelyAmongTabs, Session } from './account/session';
 import { ApiClient } from './api/api-client';
 import { JsonHttp } from './api/json-http';
 import { routes } from './app.routes';
 import { StreamApi } from './streams/stream-api';
+import { UserApi } from './users/user-api';
 import { localStorageIfAllowed, Theme } from './theme/theme';
 
 export const appConfig: ApplicationConfig = {
@@ -21,7 +23,9 @@ export const appConfig: ApplicationConfig = {
       useFactory: () => new Session(inject(JsonHttp), exclusivelyAmongTabs(navigator.locks)),
     },
     { provide: ApiClient, useFactory: () => new ApiClient(inject(JsonHttp), inject(Session)) },
+    { provide: ProfileApi, useFactory: () => new ProfileApi(inject(ApiClient)) },
     { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
+    { provide: UserApi, useFactory: () => new UserApi(inject(ApiClient)) },
     {
       provide: Theme,
       useFactory: () => new Theme(document.documentElement, localStorageIfAllowed()),

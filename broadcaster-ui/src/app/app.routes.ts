@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { signedIn, signedOut } from './account/guards';
+import { administrator, signedIn, signedOut } from './account/guards';
 import type { StudioPage } from './studio/studio-page';
 import { words } from './words';
 
@@ -48,6 +48,17 @@ export const routes: Routes = [
         title: titled(words.studio.page),
         canDeactivate: [(page: StudioPage) => page.mayLeave()],
         loadComponent: () => import('./studio/studio-page').then((m) => m.StudioPage),
+      },
+      {
+        path: 'profile',
+        title: titled(words.profile.title),
+        loadComponent: () => import('./account/profile').then((m) => m.Profile),
+      },
+      {
+        path: 'users',
+        title: titled(words.users.title),
+        canMatch: [administrator],
+        loadComponent: () => import('./users/users').then((m) => m.Users),
       },
       {
         path: '**',

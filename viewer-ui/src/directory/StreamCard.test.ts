@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { aStream } from '../../test/streams';
+import type { LoadPicture } from './Poster';
 import { hueOf, initialsOf, StreamCard } from './StreamCard';
 
+const noPicture: LoadPicture = () => Promise.reject(new Error('404'));
+
 it('leads to the watch page and reads as one sentence', () => {
-  const card = new StreamCard(aStream({ id: 'a/b', viewers: 1 }), 'h2');
+  const card = new StreamCard(aStream({ id: 'a/b', viewers: 1 }), 'h2', noPicture);
 
   const link = card.element.querySelector('a');
   expect(link?.getAttribute('href')).toBe('/watch/a%2Fb');
@@ -12,7 +15,7 @@ it('leads to the watch page and reads as one sentence', () => {
 });
 
 it('is the same element after a change', () => {
-  const card = new StreamCard(aStream(), 'h2');
+  const card = new StreamCard(aStream(), 'h2', noPicture);
   const title = card.element.querySelector('h2');
 
   card.show(aStream({ title: 'Linkers', status: 'reconnecting', viewers: 1200 }));
@@ -23,9 +26,26 @@ it('is the same element after a change', () => {
 });
 
 it('shows words as words, not as markup', () => {
-  const card = new StreamCard(aStream({ title: '<img src=x onerror=alert(1)>' }), 'h2');
+  const card = new StreamCard(aStream({ title: '<img src=x onerror=alert(1)>' }), 'h2', noPicture);
 
   expect(card.element.querySelector('img')).toBeNull();
+});
+
+it('shows what is on, and the face again when it is over', async () => {
+  const asked: string[] = [];
+  const load: LoadPicture = (url) => {
+    asked.push(url);
+    return Promise.resolve(document.createElement('img'));
+  };
+  const card = new StreamCard(aStream({ id: 'a/b' }), 'h2', load);
+  await Promise.resolve();
+  expect(asked[0]).toMatch(/^\/live\/a%2Fb\/poster\.jpg\?at=\d+$/);
+  expect(card.element.querySelector('img')).not.toBeNull();
+
+  card.show(aStream({ id: 'a/b', status: 'created' }));
+
+  expect(card.element.querySelector('img')).toBeNull();
+  expect(asked).toHaveLength(1);
 });
 
 it.each([

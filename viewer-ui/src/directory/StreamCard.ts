@@ -1,7 +1,8 @@
 import { h, icon, setText } from '../base/dom';
-import { watchPath, type Stream } from '../streams/stream';
+import { isOnAir, posterPath, watchPath, type Stream } from '../streams/stream';
 import { clockTime, count, dayAndTime, isSameDay } from '../watch/times';
 import { words } from '../words';
+import { Poster, type LoadPicture } from './Poster';
 
 /** One event in the directory. Updated in place, so that a refresh never moves the focus. */
 export class StreamCard {
@@ -13,12 +14,14 @@ export class StreamCard {
   readonly #face = h('span', { class: 'card-face', 'aria-hidden': 'true' });
   readonly #picture = h('div', { class: 'card-picture' });
   readonly #link: HTMLAnchorElement;
+  readonly #poster: Poster;
   #pictureUrl: string | undefined;
 
-  constructor(stream: Stream, heading: 'h2' | 'h3') {
+  constructor(stream: Stream, heading: 'h2' | 'h3', loadPicture?: LoadPicture) {
     this.#title = h(heading, { class: 'card-title' });
     this.#picture.dataset.hue = String(hueOf(stream.id));
     this.#picture.append(this.#face, this.#badge, this.#figure);
+    this.#poster = new Poster(this.#picture, posterPath(stream), loadPicture);
     this.#link = h(
       'a',
       { class: 'card', href: watchPath(stream) },
@@ -33,6 +36,7 @@ export class StreamCard {
     setText(this.#title, stream.title);
     setText(this.#host, stream.host);
     this.#showFace(stream);
+    this.#showPoster(stream);
     this.#badge.dataset.status = stream.status;
     if (stream.status === 'created') {
       setText(this.#badge, stream.scheduledStart ? startText(stream.scheduledStart) : '');
@@ -49,6 +53,14 @@ export class StreamCard {
         ),
         h('span', { 'aria-hidden': 'true' }, count(stream.viewers)),
       );
+    }
+  }
+
+  #showPoster(stream: Stream): void {
+    if (isOnAir(stream)) {
+      void this.#poster.renew();
+    } else {
+      this.#poster.clear();
     }
   }
 

@@ -42,6 +42,19 @@ async function load(): Promise<void> {
   await vi.advanceTimersByTimeAsync(10);
 }
 
+it('tells of a start that takes longer than a moment, until the first picture', async () => {
+  await load();
+  expect(player.state.value.startsLate).toBe(false);
+
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(player.state.value.startsLate).toBe(true);
+
+  say('playing');
+  expect(player.state.value.startsLate).toBe(false);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(player.state.value.startsLate).toBe(false);
+});
+
 it('starts muted and follows what the element does', async () => {
   await load();
   expect(player.video.muted).toBe(true);

@@ -16,6 +16,8 @@ import type { VideoJsPlayer } from './videoJs';
 export interface PlayerState {
   readonly playback:
     'loading' | 'playing' | 'paused' | 'waiting' | 'ended' | 'gone' | 'unsupported';
+  /** Nothing has come yet, for longer than a moment. */
+  readonly startsLate: boolean;
   readonly muted: boolean;
   /** A failure is being mended, for longer than a blink. */
   readonly recovering: boolean;
@@ -31,6 +33,9 @@ export interface LiveSource {
 /** What is mended in a blink is not worth a word. */
 const recoveryShownAfterMs = 1_500;
 
+/** A stream that is live plays within this as a rule; after that a viewer wants to know what goes on. */
+const startShownAfterMs = 3_000;
+
 /**
  * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
  * until the viewer seeks or pauses, and never needs the page to be loaded again.
@@ -38,6 +43,7 @@ const recoveryShownAfterMs = 1_500;
 export class Player {
   readonly state = new State<PlayerState>({
     playback: 'loading',
+    startsLate: false,
     muted: true,
     recovering: false,
     needsPress: false,
@@ -54,6 +60,7 @@ export class Player {
   #wantsToPlay = true;
   #followsLive = true;
   #recoveryTimer: ReturnType<typeof setTimeout> | undefined;
+  #startTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: HTMLElement) {
@@ -96,6 +103,7 @@ export class Player {
     this.#edge = new LiveEdge(this.#video, () => this.#handler?.engine.value, source.latency);
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
+    this.#showLateStart();
     const hls: HlsSource = {
       src: source.url,
       type: hlsType,
@@ -191,6 +199,7 @@ export class Player {
     clearInterval(this.#ticker);
     clearTimeout(this.#nativeRetry);
     clearTimeout(this.#recoveryTimer);
+    clearTimeout(this.#startTimer);
     this.#player.dispose();
   }
 
@@ -201,7 +210,8 @@ export class Player {
     on('playing', () => {
       this.#meter.playing();
       this.#wantsToPlay = true;
-      this.state.patch({ playback: 'playing', needsPress: false });
+      clearTimeout(this.#startTimer);
+      this.state.patch({ playback: 'playing', startsLate: false, needsPress: false });
     });
     on('waiting', () => {
       this.#meter.waiting();
@@ -277,6 +287,13 @@ export class Player {
     } else {
       this.state.patch({ recovering: false });
     }
+  }
+
+  #showLateStart(): void {
+    clearTimeout(this.#startTimer);
+    this.#startTimer = setTimeout(() => {
+      this.state.patch({ startsLate: this.#meter.startupMs === null });
+    }, startShownAfterMs);
   }
 
   #elementFailed(): void {

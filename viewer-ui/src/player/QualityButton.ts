@@ -40,8 +40,8 @@ export function registerQualityButton(): void {
       });
     }
 
-    override buildCSSClass(): string {
-      return `rostrum-quality ${super.buildCSSClass()}`;
+    override buildWrapperCSSClass(): string {
+      return `rostrum-quality ${super.buildWrapperCSSClass()}`;
     }
 
     override createItems(): never {

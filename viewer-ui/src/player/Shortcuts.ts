@@ -3,6 +3,8 @@ import type { Player } from './Player';
 export interface ShortcutPanels {
   toggleStatistics(): void;
   toggleHelp(): void;
+  /** Whether there was something to close. */
+  close(): boolean;
 }
 
 type Action = (player: Player, panels: ShortcutPanels) => void;
@@ -70,6 +72,12 @@ export function listenForShortcuts(
       return;
     }
     const key = event.key.toLowerCase();
+    // Nothing open: Escape means what it means to the control that has the focus, or to full screen.
+    if (key === 'escape' && panels.close()) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const busy = event.target instanceof Element && event.target.closest(ownKeys) !== null;
     const action = actions[key] ?? (busy ? undefined : pictureActions[key]);
     if (action) {

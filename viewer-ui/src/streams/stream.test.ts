@@ -11,6 +11,7 @@ it('reads what the watch page needs', () => {
     title: 'Compilers',
     host: 'Grace Hopper',
     status: 'live',
+    visibility: 'public',
     latency: 'low',
     startedAt: new Date('2026-01-02T03:04:05Z'),
     scheduledStart: undefined,
@@ -26,6 +27,7 @@ it.each([
   ['no title', { ...aStreamOnTheWire(), title: undefined }],
   ['no owner', { ...aStreamOnTheWire(), owner: undefined }],
   ['a status of the future', { ...aStreamOnTheWire(), status: 'paused' }],
+  ['no visibility', { ...aStreamOnTheWire(), visibility: undefined }],
 ])('refuses %s', (_, value) => {
   expect(() => parseStream(value)).toThrow(WireError);
 });

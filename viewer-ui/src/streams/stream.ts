@@ -10,6 +10,8 @@ import {
 
 export const statuses = ['created', 'live', 'reconnecting', 'ended'] as const;
 export type StreamStatus = (typeof statuses)[number];
+export const visibilities = ['public', 'unlisted', 'private'] as const;
+export type Visibility = (typeof visibilities)[number];
 export type Latency = 'low' | 'standard';
 
 /** A stream as the directory and the watch page know it. */
@@ -20,6 +22,7 @@ export interface Stream {
   readonly host: string;
   readonly hostPictureUrl: string | undefined;
   readonly status: StreamStatus;
+  readonly visibility: Visibility;
   readonly latency: Latency;
   readonly scheduledStart: Date | undefined;
   readonly startedAt: Date | undefined;
@@ -44,6 +47,7 @@ export function parseStream(value: unknown): Stream {
     host: stringOf(owner, 'name'),
     hostPictureUrl: optionalString(owner, 'pictureUrl'),
     status: oneOf(fields, 'status', statuses),
+    visibility: oneOf(fields, 'visibility', visibilities),
     latency: fields.latency === 'low' ? 'low' : 'standard',
     scheduledStart: optionalTime(fields, 'scheduledStart'),
     startedAt: optionalTime(fields, 'startedAt'),
@@ -60,6 +64,24 @@ export function parseStreamPage(value: unknown): StreamPage {
   return { items, total: optionalNumber(fields, 'total') ?? items.length };
 }
 
-export function watchPath(stream: Stream): string {
+export function watchPath(stream: Pick<Stream, 'id'>): string {
   return `/watch/${encodeURIComponent(stream.id)}`;
+}
+
+export function isOnAir({ status }: Pick<Stream, 'status'>): boolean {
+  return status === 'live' || status === 'reconnecting';
+}
+
+/** Whoever sees a private event was invited, and is not the one to invite others. */
+export function isShareable({ visibility }: Pick<Stream, 'visibility'>): boolean {
+  return visibility !== 'private';
+}
+
+export function embedPath(stream: Pick<Stream, 'id'>): string {
+  return `/embed/${encodeURIComponent(stream.id)}`;
+}
+
+/** A picture of what a stream shows, renewed about every ten seconds; 404 until there is one. */
+export function posterPath(stream: Pick<Stream, 'id'>): string {
+  return `/live/${encodeURIComponent(stream.id)}/poster.jpg`;
 }

@@ -1,6 +1,7 @@
 import { h, icon, setText } from '../base/dom';
 import { shell } from '../page/shell';
-import type { StreamStatus } from '../streams/stream';
+import { ShareDialog } from '../share/ShareDialog';
+import { isOnAir, type StreamStatus } from '../streams/stream';
 import { words } from '../words';
 import { startPlayback, type EventAddress } from './playback';
 import { ago, count } from './times';
@@ -26,13 +27,19 @@ function aboutEvent(): { element: HTMLElement; show: (watch: Watch) => void } {
   const host = h('span', { class: 'watch-host' });
   const viewers = h('span', { class: 'watch-viewers figure' });
   const started = h('span', { class: 'watch-started' });
+  const share = new ShareDialog();
   const description = h('p', { class: 'watch-description' });
   const element = h(
     'section',
     { class: 'watch-about', 'aria-label': words.aboutEvent },
-    title,
-    h('div', { class: 'watch-facts' }, badge, host, viewers, started),
+    h(
+      'div',
+      { class: 'watch-head' },
+      h('div', {}, title, h('div', { class: 'watch-facts' }, badge, host, viewers, started)),
+      share.button,
+    ),
     description,
+    share.dialog,
   );
 
   function show(watch: Watch): void {
@@ -47,8 +54,9 @@ function aboutEvent(): { element: HTMLElement; show: (watch: Watch) => void } {
     setText(host, stream.host);
     setText(description, stream.description);
     description.hidden = stream.description === '';
+    share.show(stream);
     showBadge(badge, status);
-    const onAir = status === 'live' || status === 'reconnecting';
+    const onAir = isOnAir(watch);
     viewers.hidden = !onAir;
     viewers.replaceChildren(icon('eye'), words.viewers(count(watch.viewers), watch.viewers === 1));
     started.hidden = !onAir || !stream.startedAt;

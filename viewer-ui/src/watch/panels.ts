@@ -4,7 +4,10 @@ import type { Player } from '../player/Player';
 import { words } from '../words';
 import type { Stage } from './Stage';
 
-/** Statistics (`I`) and the list of keys (`?`), inside the stage so that full screen shows them too. */
+/**
+ * Statistics (`I`) and the list of keys (`?`), inside the stage so that full screen shows them too. They share one place:
+ * the one takes the other's.
+ */
 export function attachPanels(stage: Stage): void {
   const statistics = panel(words.statistics);
   const help = panel(words.shortcuts);
@@ -26,11 +29,17 @@ export function attachPanels(stage: Stage): void {
     player.element.append(statistics.element, help.element);
     listenForShortcuts(player.element, player, {
       toggleStatistics: () => {
-        statistics.element.hidden = !statistics.element.hidden;
         drawStatistics(statistics.body, player);
+        toggle(statistics.element, help.element);
       },
       toggleHelp: () => {
-        help.element.hidden = !help.element.hidden;
+        toggle(help.element, statistics.element);
+      },
+      close: () => {
+        const isOpen = !statistics.element.hidden || !help.element.hidden;
+        statistics.element.hidden = true;
+        help.element.hidden = true;
+        return isOpen;
       },
     });
     timer = setInterval(() => {
@@ -39,6 +48,11 @@ export function attachPanels(stage: Stage): void {
       }
     }, 1_000);
   });
+}
+
+function toggle(panel: HTMLElement, other: HTMLElement): void {
+  panel.hidden = !panel.hidden;
+  other.hidden = true;
 }
 
 function panel(title: string): { element: HTMLElement; body: HTMLElement } {
@@ -55,6 +69,8 @@ function panel(title: string): { element: HTMLElement; body: HTMLElement } {
     body,
   );
   close.addEventListener('click', () => {
+    // The keys go on working: the focus must not be lost with the button.
+    element.closest<HTMLElement>('.video-js')?.focus();
     element.hidden = true;
   });
   return { element, body };

@@ -7,7 +7,14 @@ const live: Scene = { kind: 'player', hostIsAway: false };
 const away: Scene = { kind: 'player', hostIsAway: true };
 
 function state(change: Partial<PlayerState>): PlayerState {
-  return { playback: 'playing', muted: false, recovering: false, needsPress: false, ...change };
+  return {
+    playback: 'playing',
+    startsLate: false,
+    muted: false,
+    recovering: false,
+    needsPress: false,
+    ...change,
+  };
 }
 
 it('says nothing over a picture that plays with sound', () => {
@@ -45,6 +52,19 @@ it('says it in the middle where there is no picture yet', () => {
   expect(signsOf(away, state({ playback: 'loading' }), false).message?.title).toBe(
     'The host is reconnecting',
   );
+});
+
+it('says that it starts when the first picture takes its time', () => {
+  const late = state({ playback: 'loading', startsLate: true });
+
+  expect(signsOf(live, late, false)).toMatchObject({
+    message: { title: 'Starting' },
+    spinner: false,
+  });
+  expect(signsOf(live, { ...late, needsPress: true }, false)).toMatchObject({
+    message: undefined,
+    button: 'play',
+  });
 });
 
 it('tells of a lost connection', () => {

@@ -52,6 +52,9 @@ function playerSigns(
   if (hostIsAway && pictureless) {
     return { ...none, message: message(words.hostReconnecting, words.hostReconnectingDetail) };
   }
+  if (pictureless && state?.startsLate === true && !state.needsPress) {
+    return { ...none, message: message(words.starting, words.startingDetail) };
+  }
   const waits = pictureless || state.playback === 'waiting';
   return {
     message: undefined,

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, GuardResult, RedirectCommand, Router } from '@angular/router';
+import { CanActivateFn, CanMatchFn, GuardResult, RedirectCommand, Router } from '@angular/router';
 import { Session } from './session';
+import { isAdministrator } from './user';
 
 /** Navigation info of somebody on the way out: the session ends when the page has been left. */
 export const signingOut = 'signing-out';
@@ -34,6 +35,17 @@ export const signedOut: CanActivateFn = async (route): Promise<GuardResult> => {
   } catch {
     return true;
   }
+};
+
+/** Pages that are not there for anybody else: the address of one leads to "not found", or to signing in first. */
+export const administrator: CanMatchFn = async (): Promise<boolean> => {
+  const session = inject(Session);
+  try {
+    await session.restore();
+  } catch {
+    // {@link signedIn} asks again, and says that the server is away.
+  }
+  return isAdministrator(session.user());
 };
 
 /** Where to go after signing in: only a path of this app, never another site. */

@@ -55,6 +55,11 @@ export class Session implements AccessTokens {
     );
   }
 
+  /** The signed-in user has another name, picture or role now. */
+  learned(user: User): void {
+    if (this.user()?.id === user.id) this.current_.set({ kind: 'signed-in', user });
+  }
+
   async setPassword(token: string, password: string): Promise<void> {
     await this.http.send({ method: 'POST', path: '/api/auth/password', body: { token, password } });
   }

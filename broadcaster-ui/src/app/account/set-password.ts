@@ -10,9 +10,8 @@ import { Notice } from '../ui/notice';
 import { words } from '../words';
 import { EntryCard } from './entry-card';
 import { signingOut } from './guards';
+import { shortestPassword } from './password-rules';
 import { Session } from './session';
-
-const shortestPassword = 12;
 
 /** The page behind a one-time link: `/studio/password?token=…`. */
 @Component({

@@ -6,7 +6,9 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, skip } from 'rxjs';
 import { signingOut } from '../account/guards';
 import { Session } from '../account/session';
+import { isAdministrator } from '../account/user';
 import { Theme, ThemeChoice, themeChoices } from '../theme/theme';
+import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icon-paths';
 import { Logo } from '../ui/logo';
@@ -18,6 +20,7 @@ const themeIcons: Record<ThemeChoice, IconName> = { system: 'monitor', light: 's
 @Component({
   selector: 'app-shell',
   imports: [
+    Avatar,
     Icon,
     Logo,
     MatIconButton,
@@ -41,7 +44,7 @@ export class Shell {
   protected readonly themeChoices = themeChoices;
   protected readonly themeIcons = themeIcons;
   protected readonly user = this.session.user;
-  protected readonly initials = computed(() => initialsOf(this.user()?.name ?? ''));
+  protected readonly isAdministrator = computed(() => isAdministrator(this.user()));
 
   constructor() {
     // A screen reader and the keyboard follow to the new page, not on the first one.
@@ -66,11 +69,4 @@ export class Shell {
     const left = await this.router.navigate(['/sign-in'], { info: signingOut });
     if (left) await this.session.signOut();
   }
-}
-
-/** Two letters for the account button. */
-export function initialsOf(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
-  return letters.map((part) => part?.[0]?.toLocaleUpperCase() ?? '').join('');
 }

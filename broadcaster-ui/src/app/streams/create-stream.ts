@@ -16,7 +16,7 @@ import { StreamForm } from './stream-form';
       <app-stream-form [submitWord]="words.create" [save]="create" />
     </div>
   `,
-  styleUrl: './form-page.css',
+  styleUrl: '../ui/form-page.css',
 })
 export class CreateStream {
   private readonly streams = inject(StreamApi);

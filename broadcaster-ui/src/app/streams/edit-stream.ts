@@ -28,7 +28,7 @@ import { StreamForm } from './stream-form';
       }
     </div>
   `,
-  styleUrl: './form-page.css',
+  styleUrl: '../ui/form-page.css',
 })
 export class EditStream {
   private readonly streams = inject(StreamApi);

@@ -1,13 +1,7 @@
 import { ApiClient } from '../api/api-client';
+import { Page, readPage } from '../api/page';
 import { record, text } from '../api/wire';
-import {
-  readStream,
-  readStreamPage,
-  Stream,
-  StreamDraft,
-  StreamPage,
-  StreamStatus,
-} from './stream';
+import { readStream, Stream, StreamDraft, StreamStatus } from './stream';
 
 export interface StreamQuery {
   readonly search: string;
@@ -35,7 +29,7 @@ export interface Invitation {
 export class StreamApi {
   constructor(private readonly api: ApiClient) {}
 
-  async listMine(query: StreamQuery): Promise<StreamPage> {
+  async listMine(query: StreamQuery): Promise<Page<Stream>> {
     const parameters = new URLSearchParams({
       owner: 'me',
       page: String(query.page),
@@ -44,7 +38,7 @@ export class StreamApi {
     if (query.search !== '') parameters.set('q', query.search);
     if (query.statuses.length > 0) parameters.set('status', query.statuses.join(','));
     const path = `/api/streams?${parameters.toString()}`;
-    return readStreamPage(await this.api.send({ method: 'GET', path }));
+    return readPage(await this.api.send({ method: 'GET', path }), readStream);
   }
 
   async read(id: string): Promise<Stream> {

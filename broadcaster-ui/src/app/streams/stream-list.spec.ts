@@ -1,6 +1,7 @@
+import { Page } from '../api/page';
 import { Problem } from '../api/problem';
 import { StreamQuery } from './stream-api';
-import { readStream, Stream, StreamPage } from './stream';
+import { readStream, Stream } from './stream';
 import { StreamList } from './stream-list';
 
 function stream(id: string): Stream {
@@ -26,7 +27,7 @@ describe('StreamList', () => {
     queries = [];
     fails = false;
     list = new StreamList({
-      listMine: (query): Promise<StreamPage> => {
+      listMine: (query): Promise<Page<Stream>> => {
         queries.push(query);
         if (fails) return Promise.reject(Problem.unreachable());
         const { page, size } = query;

@@ -1,5 +1,6 @@
 import { WireError } from '../api/wire';
-import { readStream, readStreamPage } from './stream';
+import { readPage } from '../api/page';
+import { readStream } from './stream';
 import { changes } from './edit-stream';
 
 const body = {
@@ -34,7 +35,7 @@ describe('readStream', () => {
   );
 
   it('reads a page', () => {
-    const page = readStreamPage({ items: [body], page: 0, size: 20, total: 1 });
+    const page = readPage({ items: [body], page: 0, size: 20, total: 1 }, readStream);
 
     expect(page.items.map(({ title }) => title)).toEqual(['A talk']);
   });

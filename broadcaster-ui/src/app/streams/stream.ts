@@ -1,14 +1,4 @@
-import {
-  flag,
-  list,
-  number,
-  numberOr,
-  oneOf,
-  optionalText,
-  record,
-  text,
-  WireRecord,
-} from '../api/wire';
+import { flag, numberOr, oneOf, optionalText, record, text, WireRecord } from '../api/wire';
 
 export const streamStatuses = ['created', 'live', 'reconnecting', 'ended'] as const;
 export type StreamStatus = (typeof streamStatuses)[number];
@@ -42,13 +32,6 @@ export interface StreamDraft {
   readonly visibility: Visibility;
 }
 
-export interface StreamPage {
-  readonly items: readonly Stream[];
-  readonly page: number;
-  readonly size: number;
-  readonly total: number;
-}
-
 export function readStream(value: unknown): Stream {
   const from = record(value, 'stream');
   return {
@@ -65,16 +48,6 @@ export function readStream(value: unknown): Stream {
     createdAt: text(from, 'createdAt'),
     viewers: numberOr(from, 'viewers', 0),
     watchUrl: text(from, 'watchUrl'),
-  };
-}
-
-export function readStreamPage(value: unknown): StreamPage {
-  const from = record(value);
-  return {
-    items: list(from, 'items', readStream),
-    page: number(from, 'page'),
-    size: number(from, 'size'),
-    total: number(from, 'total'),
   };
 }
 

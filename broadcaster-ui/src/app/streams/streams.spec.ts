@@ -1,12 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { Page } from '../api/page';
 import { Problem } from '../api/problem';
 import { words } from '../words';
-import { readStream, StreamPage } from './stream';
+import { readStream, Stream } from './stream';
 import { StreamApi } from './stream-api';
 import { Streams } from './streams';
 
-function page(...titles: string[]): StreamPage {
+function page(...titles: string[]): Page<Stream> {
   const items = titles.map((title, index) =>
     readStream({
       id: String(index),
@@ -24,7 +25,7 @@ function page(...titles: string[]): StreamPage {
 }
 
 describe('Streams', () => {
-  const render = async (answer: () => Promise<StreamPage>): Promise<HTMLElement> => {
+  const render = async (answer: () => Promise<Page<Stream>>): Promise<HTMLElement> => {
     TestBed.configureTestingModule({
       providers: [provideRouter([]), { provide: StreamApi, useValue: { listMine: answer } }],
     });

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { Component, DestroyRef, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSnackBar } from '@angular/material/snack-bar';
@@ -8,15 +8,17 @@ import { Confirm } from '../ui/confirm';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icon-paths';
+import { ListPlaceholder } from '../ui/list-placeholder';
 import { moment } from '../ui/moments';
 import { Notice } from '../ui/notice';
+import { Pager } from '../ui/pager';
+import { SearchField } from '../ui/search-field';
 import { StatusBadge } from '../ui/status-badge';
 import { words } from '../words';
 import { Stream, Visibility } from './stream';
 import { StreamApi } from './stream-api';
 import { streamFilters, StreamList } from './stream-list';
 
-const searchDelayMs = 250;
 const renewEveryMs = 10_000;
 const visibilityIcons: Record<Visibility, IconName> = {
   public: 'globe',
@@ -30,13 +32,16 @@ const visibilityIcons: Record<Visibility, IconName> = {
   imports: [
     EmptyState,
     Icon,
+    ListPlaceholder,
     MatButton,
     MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
     Notice,
+    Pager,
     RouterLink,
+    SearchField,
     StatusBadge,
   ],
   templateUrl: './streams.html',
@@ -46,7 +51,6 @@ export class Streams {
   private readonly confirm = inject(Confirm);
   private readonly clipboard = inject(LinkClipboard);
   private readonly snackBar = inject(MatSnackBar);
-  private searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   protected readonly list = new StreamList(inject(StreamApi));
   protected readonly words = words.streams;
@@ -54,8 +58,6 @@ export class Streams {
   protected readonly visibility = words.visibility;
   protected readonly filters = streamFilters;
   protected readonly visibilityIcons = visibilityIcons;
-  protected readonly placeholders = [1, 2, 3, 4];
-  protected readonly searchText = signal('');
 
   constructor() {
     void this.list.reload();
@@ -64,18 +66,10 @@ export class Streams {
     }, renewEveryMs);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(renewing);
-      clearTimeout(this.searchTimer);
     });
   }
 
-  protected searchFor(text: string): void {
-    this.searchText.set(text);
-    clearTimeout(this.searchTimer);
-    this.searchTimer = setTimeout(() => void this.list.search(text), searchDelayMs);
-  }
-
   protected showAll(): void {
-    this.searchText.set('');
     void this.list.search('').then(() => this.list.show('all'));
   }
 

@@ -138,6 +138,16 @@ class PageTests {
         assertThat(headers.firstValue("X-Frame-Options")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/watch/7", "/studio/", "/studio/users", "/api/docs", "/api/oembed", "/embed", "/nothing"})
+    void letsNobodyFrameAnythingElse(String path) throws Exception {
+        HttpHeaders headers = gateway.get(path).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy").orElse("")).endsWith("frame-ancestors 'none'");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+    }
+
     private static String cacheControlOf(String path) throws Exception {
         return gateway.get(path).headers().firstValue("Cache-Control").orElse("");
     }

@@ -20,4 +20,10 @@ record UiFile(
         boolean immutable,
         byte[] plain,
         byte @Nullable [] brotli,
-        byte @Nullable [] gzip) {}
+        byte @Nullable [] gzip) {
+
+    /** The same page with another content. */
+    UiFile with(byte[] content) {
+        return new UiFile(type, UiFiles.hashOf(content), false, content, null, null);
+    }
+}

@@ -101,7 +101,7 @@ public final class UiFiles {
                 gzip);
     }
 
-    private static String hashOf(byte[] bytes) {
+    static String hashOf(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest).substring(0, TAG_CHARACTERS);

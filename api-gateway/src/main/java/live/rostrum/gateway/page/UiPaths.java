@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class UiPaths {
 
-    private static final String INDEX = "index.html";
+    static final String INDEX = "index.html";
     private static final String STUDIO = "/studio/";
     private static final Pattern VIEWER_PAGES = Pattern.compile("/|/(watch|embed)/[A-Za-z0-9_-]{1,64}");
     private static final Pattern FILE_NAME = Pattern.compile(".*\\.[^/]*");

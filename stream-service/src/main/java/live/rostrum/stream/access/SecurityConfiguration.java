@@ -66,21 +66,26 @@ class SecurityConfiguration {
     SecurityFilterChain apiChain(HttpSecurity http, AccessTokenVerifier tokens) {
         return stateless(http)
                 .addFilterBefore(new BearerFilter(token -> person(tokens, token), problems), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs", "/error")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/streams", "/api/streams/{id}", "/api/users/{id}/picture")
-                        .permitAll()
-                        .requestMatchers("/api/streams/**")
-                        .hasAnyAuthority("ADMIN", "BROADCASTER")
-                        .requestMatchers("/api/users/me", "/api/users/me/password")
-                        .authenticated()
-                        .requestMatchers("/api/users/**")
-                        .hasAuthority("ADMIN")
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs", "/error")
+                                .permitAll()
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/streams",
+                                        "/api/streams/{id}",
+                                        "/api/users/{id}/picture",
+                                        "/api/oembed")
+                                .permitAll()
+                                .requestMatchers("/api/streams/**")
+                                .hasAnyAuthority("ADMIN", "BROADCASTER")
+                                .requestMatchers("/api/users/me", "/api/users/me/password")
+                                .authenticated()
+                                .requestMatchers("/api/users/**")
+                                .hasAuthority("ADMIN")
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what the person may do
  * @param pictureUrl path of the picture, if there is one
  * @param biography a few sentences, if there are any
+ * @param passwordSet whether the person has chosen a password yet
  * @param createdAt when the account was made
  */
 public record UserView(
@@ -23,6 +24,7 @@ public record UserView(
         List<Role> roles,
         @Nullable String pictureUrl,
         @Nullable String biography,
+        boolean passwordSet,
         Instant createdAt) {
 
     /** What is shown of an account. */
@@ -34,6 +36,7 @@ public record UserView(
                 user.roles().stream().sorted().toList(),
                 user.pictureUrl(),
                 user.profile().biography().isEmpty() ? null : user.profile().biography(),
+                user.passwordHash() != null,
                 user.createdAt());
     }
 }

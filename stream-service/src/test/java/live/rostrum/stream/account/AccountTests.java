@@ -54,14 +54,16 @@ class AccountTests {
 
         assertThat(made.json().path("user").path("roles").toString()).isEqualTo("[\"BROADCASTER\"]");
         assertThat(made.json().path("user").path("name").asString()).isEqualTo("Grace");
+        assertThat(made.json().path("user").path("passwordSet").asBoolean()).isFalse();
         assertThat(link).startsWith("/studio/password?token=");
         String body = "{\"token\":\"%s\",\"password\":\"a good password\"}".formatted(token);
         service.anonymous().post("/api/auth/password", body).expect(204);
         service.anonymous().post("/api/auth/password", body).expectProblem(400, "bad-password-link");
-        service.anonymous()
+        Answer me = service.anonymous()
                 .signIn("grace@example.org", "a good password")
                 .get("/api/users/me")
                 .expect(200);
+        assertThat(me.json().path("passwordSet").asBoolean()).isTrue();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.gateway.preview;
+
+import org.jspecify.annotations.NullMarked;

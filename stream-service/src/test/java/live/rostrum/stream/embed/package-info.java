@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.stream.embed;
+
+import org.jspecify.annotations.NullMarked;
