@@ -42,13 +42,16 @@ export class SoundBus implements SoundBusLike {
     if (this.context.state === 'suspended') await this.context.resume();
   }
 
+  /** Another microphone, or none: the recorded track goes on. */
   connect(microphone: MediaStreamTrack | null): void {
-    this.source?.disconnect();
+    const old = this.source;
     this.source = null;
-    if (!microphone) return;
-    this.source = this.context.createMediaStreamSource(new MediaStream([microphone]));
-    this.source.connect(this.analyser);
-    this.source.connect(this.gain);
+    if (microphone) {
+      this.source = this.context.createMediaStreamSource(new MediaStream([microphone]));
+      this.source.connect(this.analyser);
+      this.source.connect(this.gain);
+    }
+    old?.disconnect();
   }
 
   mute(muted: boolean): void {

@@ -62,6 +62,8 @@ export class Broadcast {
   private readonly uplinkState = signal<UplinkState>(idle);
   private uplink: Uplink | null = null;
   private recorder: TakeRecorder | null = null;
+  private media: MediaStream | null = null;
+  private changing: Promise<void> = Promise.resolve();
   private sinceMs: number | null = null;
 
   readonly health = new HealthHistory();
@@ -74,6 +76,10 @@ export class Broadcast {
   );
 
   constructor(private readonly platform: BroadcastPlatform) {}
+
+  get isRecording(): boolean {
+    return this.recorder !== null;
+  }
 
   /** `takeover`: the stream is open and a sender that may still be connected is to be displaced. */
   goLive(media: MediaStream, takeover: boolean, sinceMs: number | null = null): void {
@@ -91,11 +97,23 @@ export class Broadcast {
     this.liveWhenPublishing();
   }
 
-  /** Another camera: a new take, the stream goes on. */
-  async switchTo(media: MediaStream): Promise<void> {
-    if (!this.recorder) return;
-    await this.stopRecorder();
-    if (this.isOnAir()) this.record(media);
+  /**
+   * Another picture: a new take, the stream goes on. The last take's recorder stops at once; `prepare` changes what must
+   * not change under a recorder and answers what the next take records, or null for a picture that cannot be had.
+   */
+  nextTake(prepare: () => Promise<MediaStream | null>): Promise<void> {
+    this.changing = this.changing.then(async () => {
+      if (!this.isRecording) {
+        await prepare();
+        return;
+      }
+      const lastTake = this.stopRecorder();
+      const media = (await prepare()) ?? this.media;
+      // The stream may have been ended, or refused, meanwhile.
+      if (media && this.mayRecord()) this.record(media);
+      await lastTake;
+    });
+    return this.changing;
   }
 
   takeOver(): void {
@@ -140,7 +158,12 @@ export class Broadcast {
     this.closeUplink();
   }
 
+  private mayRecord(): boolean {
+    return this.uplink !== null && ['starting', 'live', 'refused'].includes(this.phase_().kind);
+  }
+
   private record(media: MediaStream): void {
+    this.media = media;
     let recorder: TakeRecorder | null = null;
     try {
       recorder = this.platform.createRecorder(media, {

@@ -27,6 +27,7 @@ export class Capture {
   private readonly meter: LevelMeter;
   private readonly stopWatching: () => void;
   private readonly metering: ReturnType<typeof setInterval>;
+  private readonly openings: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   private wishes: DeviceWishes;
   private level_: Level = { rmsDb: silenceDb, peakDb: silenceDb, heard: false };
   private closed = false;
@@ -43,8 +44,8 @@ export class Capture {
     private readonly source: Devices,
     createBus: () => SoundBusLike,
     private readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null,
-    /** A camera has been opened: the first one, another one, or a lost one again. */
-    private readonly cameraOpened: () => void = () => undefined,
+    /** A camera has been opened: the first one, another one, or a lost one again. The old one stays open meanwhile. */
+    private readonly cameraOpened: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.wishes = rememberedWishes(storage);
     this.bus = createBus();
@@ -67,7 +68,7 @@ export class Capture {
     }
     try {
       const tracks = await this.source.openBoth(this.wishes);
-      for (const kind of deviceKinds) this.use(kind, tracks[kind]);
+      for (const kind of deviceKinds) void this.use(kind, tracks[kind]);
     } catch (error) {
       const problem = captureProblem(error);
       // A refusal is for both; anything else may be one device's fault.
@@ -97,7 +98,7 @@ export class Capture {
     } catch {
       // Not remembered, but chosen.
     }
-    await this.open(kind);
+    await this.replace(kind);
   }
 
   /** The device in use. */
@@ -132,17 +133,48 @@ export class Capture {
   }
 
   private async open(kind: DeviceKind): Promise<void> {
-    // Many cameras cannot be opened twice: the old one goes first.
+    const opening = ++this.openings[kind];
     trackOf(this.states[kind]())?.stop();
     this.states[kind].set(asking);
     try {
-      this.use(kind, await this.source.open(kind, this.wishes[kind]));
+      const track = await this.source.open(kind, this.wishes[kind]);
+      if (this.isCurrent(kind, opening)) await this.use(kind, track);
+      else track.stop();
     } catch (error) {
-      this.fail(kind, captureProblem(error));
+      if (this.isCurrent(kind, opening)) this.fail(kind, captureProblem(error));
     }
   }
 
-  private use(kind: DeviceKind, track: MediaStreamTrack): void {
+  /** Opens another device beside the one in use, so that nothing is missed meanwhile. */
+  private async replace(kind: DeviceKind): Promise<void> {
+    const old = trackOf(this.states[kind]());
+    if (!old) {
+      await this.open(kind);
+      return;
+    }
+    const opening = ++this.openings[kind];
+    let track: MediaStreamTrack;
+    try {
+      track = await this.source.open(kind, this.wishes[kind]);
+    } catch {
+      // Many phones have one camera open at a time.
+      if (this.isCurrent(kind, opening)) await this.open(kind);
+      return;
+    }
+    if (!this.isCurrent(kind, opening)) {
+      track.stop();
+      return;
+    }
+    await this.use(kind, track);
+    old.stop();
+  }
+
+  /** Whether nothing has been opened since, so that a slow device does not displace the one chosen after it. */
+  private isCurrent(kind: DeviceKind, opening: number): boolean {
+    return !this.closed && this.openings[kind] === opening;
+  }
+
+  private async use(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
     if (this.closed) {
       track.stop();
       return;
@@ -155,7 +187,7 @@ export class Capture {
       this.connectMicrophone(track);
     } else {
       this.applyCameraOff();
-      this.cameraOpened();
+      await this.cameraOpened();
     }
   }
 

@@ -40,7 +40,7 @@ export class StudioFactory {
         new Devices(),
         () => new SoundBus(),
         localStorageIfAllowed(),
-        () => void studio.cameraOpened(),
+        () => studio.cameraOpened(),
       ),
       broadcast,
       audience,

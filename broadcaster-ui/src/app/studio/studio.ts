@@ -112,9 +112,7 @@ export class Studio {
 
   /** A camera came (again): while on air it starts the next take. */
   async cameraOpened(): Promise<void> {
-    if (!this.broadcast.isOnAir()) return;
-    const media = await this.capture.recordable();
-    if (media) await this.broadcast.switchTo(media);
+    if (this.broadcast.isRecording) await this.broadcast.nextTake(() => this.capture.recordable());
   }
 
   choose(kind: DeviceKind, id: string | null): Promise<void> {
