@@ -1,5 +1,7 @@
 import { CaptureProblem } from './media/capture-problem';
 import { IngestErrorCode } from './ingest/protocol';
+import type { PictureFacts } from './studio/picture-settings';
+import type { ScreenNote } from './studio/screen-share';
 import { StreamStatus, Visibility } from './streams/stream';
 
 /** Every word of the studio, ready to be translated. Plain, short, sentence case, no blame (see DESIGN in the README). */
@@ -8,6 +10,7 @@ export const words = {
   common: {
     cancel: 'Cancel',
     tryAgain: 'Try again',
+    dismiss: 'Got it',
     loading: 'Loading',
     today: (time: string) => `today, ${time}`,
     back: 'Your streams',
@@ -173,7 +176,9 @@ export const words = {
       unmute: 'Unmute microphone',
       cameraOff: 'Turn camera off',
       cameraOn: 'Turn camera on',
-      settings: 'Camera and microphone',
+      screen: 'Share your screen',
+      screenStop: 'Stop sharing your screen',
+      settings: 'Settings',
       shortcuts: 'Keyboard shortcuts',
       level: 'Microphone level',
       muted: 'Muted',
@@ -182,7 +187,32 @@ export const words = {
       camera: 'Camera',
       microphone: 'Microphone',
       default: 'Browser’s choice',
-      switching: 'Changing the camera starts a new part of the recording. Viewers see a short cut.',
+    },
+    screen: {
+      name: 'Screen',
+      shown: 'Viewers see your screen',
+      silent:
+        'Your screen is shared without its sound. To add it, share again and switch on the sound in the browser’s dialog; not every browser and window has it.',
+      unsupported:
+        'This browser cannot share a screen. Open this page on a computer; the camera works here as before.',
+      refused: 'Your screen is not shared. Press the screen button again to choose what to show.',
+      'denied-by-system':
+        'The system does not let this browser see the screen. Allow it in the system’s privacy settings, then try again.',
+      failed: 'Your screen could not be shared. Choose another window or tab, or try again.',
+    } satisfies Record<ScreenNote | 'name' | 'shown', string>,
+    picture: {
+      title: 'Picture',
+      lines: 'Resolution',
+      frameRate: 'Frame rate',
+      bitrate: 'Bitrate',
+      automatic: 'Automatic',
+      fps: (rate: number) => `${rate} fps`,
+      size: ({ width, height, frameRate }: PictureFacts) =>
+        `${width} × ${height} at ${Math.round(frameRate)} fps`,
+      given: (source: string, facts: PictureFacts, bitrate: string) =>
+        `${source} gives ${words.studio.picture.size(facts)}. Sent with up to ${bitrate}.`,
+      none: 'No camera yet. Your choice holds for the next one.',
+      switching: 'A change starts a new part of the recording. Viewers see a short cut.',
     },
     tabs: { preflight: 'Before you start', audience: 'Audience', health: 'Health', share: 'Share' },
     preflight: {
@@ -192,6 +222,7 @@ export const words = {
       connection: 'Server',
       format: 'Recording format',
       asking: 'Waiting for your permission. Press “Allow” in the browser’s question.',
+      screenOk: 'Your screen is the picture.',
       cameraOk: (label: string, size: string) => (size === '' ? label : `${label}, ${size}`),
       heard: 'Heard you.',
       notHeard: 'Say a few words. The bar below should move.',
@@ -314,7 +345,8 @@ export const words = {
     close: 'Close',
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
-    settings: 'Camera and microphone',
+    screen: 'Share your screen, or stop it',
+    settings: 'Settings: devices and picture',
     copy: 'Copy the link for viewers',
     end: 'End the stream (asks first)',
     help: 'This list',

@@ -6,13 +6,16 @@ export interface SoundBusLike {
   readonly track: MediaStreamTrack;
   wake(): Promise<void>;
   connect(microphone: MediaStreamTrack | null): void;
+  /** The sound of a shared screen beside the microphone, which muting leaves alone. */
+  mix(screen: MediaStreamTrack | null): void;
   mute(muted: boolean): void;
   close(): Promise<void>;
 }
 
 /**
- * The one audio track of a whole event. A MediaRecorder stops when its tracks change, so microphones come and go in
- * front of this destination, and the recorder never notices. Muting is a gain of 0: the track goes on, silent.
+ * The one audio track of a whole event. A MediaRecorder stops when its tracks change, so microphones and the sound of
+ * shared screens come and go in front of this destination, and the recorder never notices. Muting the microphone is a
+ * gain of 0: the track goes on.
  */
 export class SoundBus implements SoundBusLike {
   private readonly context = new AudioContext({ latencyHint: 'interactive' });
@@ -20,6 +23,7 @@ export class SoundBus implements SoundBusLike {
   private readonly gain = this.context.createGain();
   private readonly analyser = this.context.createAnalyser();
   private source: MediaStreamAudioSourceNode | null = null;
+  private screen: MediaStreamAudioSourceNode | null = null;
 
   constructor() {
     this.analyser.fftSize = 1024;
@@ -54,6 +58,12 @@ export class SoundBus implements SoundBusLike {
     old?.disconnect();
   }
 
+  mix(screen: MediaStreamTrack | null): void {
+    this.screen?.disconnect();
+    this.screen = screen && this.context.createMediaStreamSource(new MediaStream([screen]));
+    this.screen?.connect(this.destination);
+  }
+
   mute(muted: boolean): void {
     // A short ramp: a hard step can be heard as a click.
     this.gain.gain.setTargetAtTime(muted ? 0 : 1, this.context.currentTime, 0.01);
@@ -61,6 +71,7 @@ export class SoundBus implements SoundBusLike {
 
   async close(): Promise<void> {
     this.source?.disconnect();
+    this.screen?.disconnect();
     this.track.stop();
     await this.context.close();
   }

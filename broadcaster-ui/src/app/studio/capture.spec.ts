@@ -18,6 +18,15 @@ class FakeTrack extends EventTarget {
   getSettings(): MediaTrackSettings {
     return { deviceId: this.id };
   }
+
+  readonly asked: MediaTrackConstraints[] = [];
+
+  applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.asked.push(constraints);
+    return this.id === 'stubborn'
+      ? Promise.reject(named('OverconstrainedError'))
+      : Promise.resolve();
+  }
 }
 
 class FakeDevices {
@@ -82,21 +91,23 @@ describe('Capture', () => {
       track: {} as MediaStreamTrack,
       wake: () => Promise.resolve(),
       connect: (track) => microphones.push(track),
+      mix: () => undefined,
       mute: (muted) => mutes.push(muted),
       close: () => Promise.resolve(),
     };
-    capture = new Capture(
-      devices as unknown as Devices,
-      () => bus,
-      {
+    capture = new Capture({
+      devices: devices as unknown as Devices,
+      createBus: () => bus,
+      storage: {
         getItem: (key) => stored.get(key) ?? null,
         setItem: (key, value) => stored.set(key, value),
       },
-      () => {
+      pictureConstraints: () => ({ height: { ideal: 720 } }),
+      cameraOpened: () => {
         cameras++;
         return opened();
       },
-    );
+    });
   });
 
   afterEach(() => {
@@ -240,12 +251,27 @@ describe('Capture', () => {
     expect(capture.isHeard()).toBe(true);
   });
 
-  it('gives no recordable stream without a camera', async () => {
+  it('has no picture without a camera', async () => {
     devices.bothError = named('NotReadableError');
     devices.errors.camera = named('NotReadableError');
     await capture.start();
 
     expect(capture.camera()).toEqual({ kind: 'problem', problem: 'in-use' });
-    expect(await capture.recordable()).toBeNull();
+    expect(capture.cameraTrack()).toBeNull();
   });
+
+  it.each(['c2', 'stubborn'])(
+    'asks camera %s for another size without opening it again',
+    async (id) => {
+      await capture.start();
+      await capture.choose('camera', id);
+      const before = capture.camera();
+      await capture.adjustCamera();
+
+      expect(cameraTrack().asked).toEqual([{ height: { ideal: 720 } }]);
+      expect(capture.camera()).not.toBe(before);
+      expect(capture.currentId('camera')).toBe(id);
+      expect(cameras).toBe(2);
+    },
+  );
 });

@@ -6,6 +6,7 @@ function track(label: string): MediaStreamTrack {
 
 const ready: PreflightFacts = {
   camera: { kind: 'ready', track: track('Front camera') },
+  isSharingScreen: false,
   microphone: { kind: 'ready', track: track('Headset') },
   isMuted: false,
   isHeard: true,
@@ -44,6 +45,17 @@ describe('preflight', () => {
       expect(isReadyToGoLive(facts)).toBe(false);
     },
   );
+
+  it('needs no camera for a screen', () => {
+    const facts: PreflightFacts = {
+      ...ready,
+      camera: { kind: 'problem', problem: 'not-found' },
+      isSharingScreen: true,
+    };
+
+    expect(item(facts, 'camera')).toMatchObject({ state: 'ok', retry: null });
+    expect(isReadyToGoLive(facts)).toBe(true);
+  });
 
   it('offers no retry on an insecure page, where none can help', () => {
     const facts: PreflightFacts = {

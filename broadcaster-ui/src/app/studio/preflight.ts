@@ -14,6 +14,8 @@ export interface PreflightItem {
 
 export interface PreflightFacts {
   readonly camera: DeviceState;
+  /** The screen is the picture; the camera is not needed. */
+  readonly isSharingScreen: boolean;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
   readonly isHeard: boolean;
@@ -23,18 +25,13 @@ export interface PreflightFacts {
 
 /** The list before the start: each line is fine, waiting, or says the one step that mends it. */
 export function preflight(facts: PreflightFacts): PreflightItem[] {
-  return [
-    cameraItem(facts.camera),
-    microphoneItem(facts),
-    connectionItem(facts),
-    formatItem(facts),
-  ];
+  return [cameraItem(facts), microphoneItem(facts), connectionItem(facts), formatItem(facts)];
 }
 
 /** Nothing in the list stands in the way. Not having been heard yet is a hint, not an obstacle. */
 export function isReadyToGoLive(facts: PreflightFacts): boolean {
   return (
-    facts.camera.kind === 'ready' &&
+    (facts.camera.kind === 'ready' || facts.isSharingScreen) &&
     facts.microphone.kind === 'ready' &&
     facts.connection.kind === 'connected' &&
     facts.format !== null
@@ -43,8 +40,9 @@ export function isReadyToGoLive(facts: PreflightFacts): boolean {
 
 const say = words.studio.preflight;
 
-function cameraItem(camera: DeviceState): PreflightItem {
+function cameraItem({ camera, isSharingScreen }: PreflightFacts): PreflightItem {
   const item = { key: 'camera', name: say.camera } as const;
+  if (isSharingScreen) return { ...item, state: 'ok', text: say.screenOk, retry: null };
   if (camera.kind !== 'ready') return { ...item, ...deviceTrouble('camera', camera) };
   const { width, height } = camera.track.getSettings();
   const size = width && height ? `${width} × ${height}` : '';

@@ -14,6 +14,7 @@ describe('shortcutFor', () => {
     expect(shortcutFor(press)).toBe('microphone');
     expect(shortcutFor({ ...press, key: 'M' })).toBe('microphone');
     expect(shortcutFor({ ...press, key: '?' })).toBe('help');
+    expect(shortcutFor({ ...press, key: ',' })).toBe('settings');
     expect(shortcutFor({ ...press, key: 'x' })).toBeNull();
   });
 

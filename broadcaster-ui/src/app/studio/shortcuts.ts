@@ -1,7 +1,8 @@
 export const shortcuts = [
   { key: 'm', action: 'microphone' },
   { key: 'c', action: 'camera' },
-  { key: 's', action: 'settings' },
+  { key: 's', action: 'screen' },
+  { key: ',', action: 'settings' },
   { key: 'l', action: 'copy' },
   { key: 'e', action: 'end' },
   { key: '?', action: 'help' },

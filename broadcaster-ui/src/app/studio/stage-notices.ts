@@ -51,6 +51,11 @@ export class StageNotices {
       : words.studio.reconnecting(seconds);
   });
 
+  protected readonly screenNote = computed(() => {
+    const note = this.studio().screen.note();
+    return note && words.studio.screen[note];
+  });
+
   /** A device that went away while on air. */
   protected readonly lost = computed(() => {
     if (this.phase().kind !== 'live') return [];

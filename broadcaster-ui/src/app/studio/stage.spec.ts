@@ -3,6 +3,7 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { TakeSource, UplinkEvents } from '../ingest/chunk-uplink';
 import { silenceDb } from '../media/level-meter';
+import { Screens } from '../media/screens';
 import { readStream } from '../streams/stream';
 import { Confirm } from '../ui/confirm';
 import { words } from '../words';
@@ -10,6 +11,8 @@ import { Audience } from './audience';
 import { Broadcast, TakeRecorder } from './broadcast';
 import { Capture, DeviceState } from './capture';
 import { ConnectionCheck, ConnectionState } from './connection-check';
+import { PictureSettings } from './picture-settings';
+import { ScreenShare } from './screen-share';
 import { Stage } from './stage';
 import { Studio } from './studio';
 
@@ -30,6 +33,7 @@ describe('Stage', () => {
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }));
+    vi.stubGlobal('MediaStream', vi.fn());
     answers = [];
     endings = 0;
     camera = signal<DeviceState>({ kind: 'problem', problem: 'denied' });
@@ -95,10 +99,17 @@ describe('Stage', () => {
         isMuted: signal(false),
         isCameraOff: signal(false),
         isHeard: signal(true),
-        cameraTrack: () => null,
+        cameraTrack: () => (camera().kind === 'ready' ? track : null),
+        cameraCapabilities: () => null,
         level: { rmsDb: silenceDb, peakDb: silenceDb, heard: true },
-        recordable: () => Promise.resolve(media),
+        withSound: () => Promise.resolve(media),
       } as unknown as Capture,
+      screen: new ScreenShare(new Screens({}), {
+        steady: (source) => ({ track: source, stop: () => undefined }),
+        mix: () => undefined,
+        changed: () => Promise.resolve(),
+      }),
+      settings: new PictureSettings(null),
       broadcast,
       audience,
       connection: { state: connected } as unknown as ConnectionCheck,
@@ -158,6 +169,16 @@ describe('Stage', () => {
 
     expect(text()).toContain(words.studio.reconnecting(14));
     expect((fixture.nativeElement as HTMLElement).querySelector('[role=dialog]')).toBeNull();
+  });
+
+  it('explains on a phone why no screen can be shared', async () => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 's' }));
+    await fixture.whenStable();
+    expect(text()).toContain(words.studio.screen.unsupported);
+
+    button(words.common.dismiss).click();
+    await fixture.whenStable();
+    expect(text()).not.toContain(words.studio.screen.unsupported);
   });
 
   it('asks once before it ends', async () => {

@@ -136,9 +136,9 @@ export class Stage {
     if (sure) await this.studio().end();
   }
 
-  protected async openDevices(): Promise<void> {
-    const { DevicesDialog } = await import('./devices-dialog');
-    this.dialog.open(DevicesDialog, { data: this.studio(), width: '440px' });
+  protected async openSettings(): Promise<void> {
+    const { SettingsDialog } = await import('./settings-dialog');
+    this.dialog.open(SettingsDialog, { data: this.studio(), width: '480px' });
   }
 
   protected async openShortcuts(): Promise<void> {
@@ -155,8 +155,11 @@ export class Stage {
       case 'camera':
         this.studio().capture.toggleCamera();
         return;
+      case 'screen':
+        void this.studio().toggleScreen();
+        return;
       case 'settings':
-        void this.openDevices();
+        void this.openSettings();
         return;
       case 'copy':
         this.copyLink();

@@ -6,20 +6,21 @@ import { PublishTokens } from '../ingest/publish-tokens';
 import { Devices } from '../media/devices';
 import { Recorder } from '../media/recorder';
 import { pickRecordingFormat } from '../media/recording-format';
+import { Screens } from '../media/screens';
 import { SoundBus } from '../media/sound-bus';
+import { steadyPicture } from '../media/steady-picture';
 import { RoomClient } from '../rooms/room-client';
 import { Stream } from '../streams/stream';
 import { StreamApi } from '../streams/stream-api';
 import { localStorageIfAllowed } from '../theme/theme';
 import { Audience } from './audience';
-import { Broadcast } from './broadcast';
+import { Broadcast, BroadcastPlatform } from './broadcast';
 import { Capture } from './capture';
 import { ConnectionCheck } from './connection-check';
+import { PictureSettings, soundKbps } from './picture-settings';
+import { ScreenShare } from './screen-share';
 import { Studio } from './studio';
 import { ScreenWakeLock } from './wake-lock';
-
-/** 720p at 30 frames a second; the encoder stays below it when the picture is calm. */
-const bitsPerSecond = { video: 2_500_000, audio: 128_000 };
 
 /** Puts a studio together from this browser's devices, sockets and clocks. */
 @Service()
@@ -31,17 +32,30 @@ export class StudioFactory {
     const tokens = new PublishTokens(() => this.streams.publishToken(stream.id));
     const format = pickFormat();
     const audience = new Audience();
-    const broadcast = this.broadcast(stream, tokens, format);
+    const settings = new PictureSettings(localStorageIfAllowed());
+    const broadcast = this.broadcast(stream, tokens, (media, events) => {
+      const video = settings.videoKbps(studio.pictureFacts()) * 1000;
+      return new Recorder(media, format ?? '', { video, audio: soundKbps * 1000 }, events);
+    });
     const connection = connectionCheck(tokens);
     const room = this.room(stream, audience, broadcast);
     const wakeLock = new ScreenWakeLock();
     const parts = {
-      capture: new Capture(
-        new Devices(),
-        () => new SoundBus(),
-        localStorageIfAllowed(),
-        () => studio.cameraOpened(),
-      ),
+      capture: new Capture({
+        devices: new Devices(),
+        createBus: () => new SoundBus(),
+        storage: localStorageIfAllowed(),
+        pictureConstraints: () => settings.constraints,
+        cameraOpened: () => studio.cameraOpened(),
+      }),
+      screen: new ScreenShare(new Screens(), {
+        steady: steadyPicture,
+        mix: (sound) => {
+          parts.capture.mixScreen(sound);
+        },
+        changed: () => studio.pictureChanged(),
+      }),
+      settings,
       broadcast,
       audience,
       connection,
@@ -58,6 +72,7 @@ export class StudioFactory {
         connection.stop();
         room.close();
         broadcast.close();
+        parts.screen.close();
         parts.capture.close();
       },
     };
@@ -75,7 +90,11 @@ export class StudioFactory {
     return studio;
   }
 
-  private broadcast(stream: Stream, tokens: PublishTokens, format: string | null): Broadcast {
+  private broadcast(
+    stream: Stream,
+    tokens: PublishTokens,
+    createRecorder: BroadcastPlatform['createRecorder'],
+  ): Broadcast {
     return new Broadcast({
       createUplink: (takeover, events) =>
         new ChunkUplink(stream.id, takeover, events, {
@@ -84,7 +103,7 @@ export class StudioFactory {
           nowMs,
           later,
         }),
-      createRecorder: (media, events) => new Recorder(media, format ?? '', bitsPerSecond, events),
+      createRecorder,
       endStream: () => this.streams.end(stream.id),
       nowMs,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -6,11 +6,15 @@ import { Broadcast } from './broadcast';
 import { Capture } from './capture';
 import { ConnectionCheck } from './connection-check';
 import { verdict } from './health-history';
+import { PictureChoice, PictureSettings } from './picture-settings';
 import { isReadyToGoLive, preflight, PreflightFacts } from './preflight';
+import { ScreenShare } from './screen-share';
 
 /** What a studio is made of; the factory fills it with real devices and sockets. */
 export interface StudioParts {
   readonly capture: Capture;
+  readonly screen: ScreenShare;
+  readonly settings: PictureSettings;
   readonly broadcast: Broadcast;
   readonly audience: Audience;
   readonly connection: ConnectionCheck;
@@ -24,13 +28,25 @@ export interface StudioParts {
 /** Everything that one studio page shows and does, without a page. */
 export class Studio {
   readonly capture: Capture;
+  readonly screen: ScreenShare;
+  readonly settings: PictureSettings;
   readonly broadcast: Broadcast;
   readonly audience: Audience;
   readonly watchLink: string;
 
+  /** What goes out. */
+  readonly picture = computed(() => this.screen.track() ?? this.capture.cameraTrack());
+  /** How it really is. */
+  readonly pictureFacts = computed(() => {
+    const screen = this.screen.state();
+    const source = screen.kind === 'sharing' ? screen.source : this.capture.cameraTrack();
+    return this.settings.factsOf(source);
+  });
+
   private readonly now = signal(0);
   private readonly facts = computed<PreflightFacts>(() => ({
     camera: this.capture.camera(),
+    isSharingScreen: this.screen.isSharing(),
     microphone: this.capture.microphone(),
     isMuted: this.capture.isMuted(),
     isHeard: this.capture.isHeard(),
@@ -85,6 +101,8 @@ export class Studio {
     private readonly parts: StudioParts,
   ) {
     this.capture = parts.capture;
+    this.screen = parts.screen;
+    this.settings = parts.settings;
     this.broadcast = parts.broadcast;
     this.audience = parts.audience;
     this.watchLink = parts.watchLink;
@@ -97,7 +115,7 @@ export class Studio {
   }
 
   async goLive(): Promise<void> {
-    const media = await this.capture.recordable();
+    const media = await this.recordable();
     if (!media) return;
     this.parts.keepAwake(true);
     const openedAt = this.audience.startedAt() ?? this.stream.startedAt;
@@ -110,9 +128,31 @@ export class Studio {
     this.parts.keepAwake(false);
   }
 
-  /** A camera came (again): while on air it starts the next take. */
+  /** A camera came (again), which is seen unless a screen is shared. */
   async cameraOpened(): Promise<void> {
-    if (this.broadcast.isRecording) await this.broadcast.nextTake(() => this.capture.recordable());
+    if (!this.screen.isSharing()) await this.pictureChanged();
+  }
+
+  /** Another picture is to go out: on the air that is the next take. */
+  async pictureChanged(): Promise<void> {
+    if (this.broadcast.isRecording) await this.broadcast.nextTake(() => this.recordable());
+  }
+
+  toggleScreen(): Promise<void> {
+    return this.screen.toggle(this.settings.screenConstraints);
+  }
+
+  /** Another size, rate or bitrate: on the air that is the next take, because a recorder cannot change. */
+  async choosePicture(change: Partial<PictureChoice>): Promise<void> {
+    this.settings.choose(change);
+    if (this.broadcast.isRecording) {
+      await this.broadcast.nextTake(async () => {
+        await this.adjustPicture();
+        return this.recordable();
+      });
+    } else {
+      await this.adjustPicture();
+    }
   }
 
   choose(kind: DeviceKind, id: string | null): Promise<void> {
@@ -122,5 +162,15 @@ export class Studio {
   close(): void {
     this.parts.keepAwake(false);
     this.parts.close();
+  }
+
+  private async recordable(): Promise<MediaStream | null> {
+    const picture = this.picture();
+    return picture && this.capture.withSound(picture);
+  }
+
+  private async adjustPicture(): Promise<void> {
+    await this.capture.adjustCamera();
+    await this.screen.adjust(this.settings.screenConstraints);
   }
 }
