@@ -1,4 +1,4 @@
-import { FakeClock } from '../../testing/fake-ingest';
+import { FakeClock, settled } from '../../testing/fake-ingest';
 import { Frame, FrameRepeater } from './frame-repeater';
 
 let open: number;
@@ -27,19 +27,24 @@ class FakeFrame implements Frame {
 describe('FrameRepeater', () => {
   let clock: FakeClock;
   let given: [number, string][];
+  let copying: Promise<unknown>;
   let repeater: FrameRepeater<FakeFrame>;
 
   beforeEach(() => {
     open = 0;
     clock = new FakeClock();
     given = [];
+    copying = Promise.resolve();
     repeater = new FrameRepeater<FakeFrame>(
       (frame) => {
         given.push([frame.timestamp, frame.picture]);
         frame.close();
       },
       {
-        retimed: ({ picture }, timestampUs) => new FakeFrame(timestampUs, picture),
+        retaken: async ({ picture }, timestampUs) => {
+          await copying;
+          return new FakeFrame(timestampUs, picture);
+        },
         nowMs: clock.nowMs,
         later: clock.later,
       },
@@ -74,7 +79,36 @@ describe('FrameRepeater', () => {
     expect(given).toEqual([
       [0, 'still'],
       [200_000, 'still'],
-      [200_001, 'late'],
+    ]);
+    await clock.advance(200);
+    expect(given.at(-1)).toEqual([350_000, 'late']);
+  });
+
+  it('gives no repetition of a picture that was replaced while it was copied', async () => {
+    const copied = Promise.withResolvers<undefined>();
+    copying = copied.promise;
+    repeater.push(new FakeFrame(0, 'old'));
+    await clock.advance(200);
+    repeater.push(new FakeFrame(210_000, 'new'));
+    copied.resolve(undefined);
+    await settled();
+
+    expect(given).toEqual([
+      [0, 'old'],
+      [210_000, 'new'],
+    ]);
+  });
+
+  it('tries again when a picture cannot be copied', async () => {
+    copying = Promise.reject(new Error('GPU lost'));
+    repeater.push(new FakeFrame(0, 'still'));
+    await clock.advance(200);
+    copying = Promise.resolve();
+    await clock.advance(200);
+
+    expect(given).toEqual([
+      [0, 'still'],
+      [400_000, 'still'],
     ]);
   });
 

@@ -7,8 +7,8 @@ export interface Frame {
 }
 
 export interface RepeaterPlatform<F extends Frame> {
-  /** The same picture at another time. */
-  retimed(frame: F, timestampUs: number): F;
+  /** The same picture, captured anew at another time. */
+  retaken(frame: F, timestampUs: number): Promise<F>;
   nowMs(): number;
   /** Runs `work` later; the answer cancels it. */
   later(work: () => void, delayMs: number): () => void;
@@ -42,12 +42,9 @@ export class FrameRepeater<F extends Frame> {
     this.held?.close();
     this.held = frame.clone();
     this.heldAtMs = this.platform.nowMs();
-    if (frame.timestamp > this.lastTimestampUs) {
-      this.send(frame);
-    } else {
-      this.send(this.platform.retimed(frame, this.lastTimestampUs + 1));
-      frame.close();
-    }
+    // A picture that a repetition has overtaken is seen with the next one.
+    if (frame.timestamp > this.lastTimestampUs) this.send(frame);
+    else frame.close();
   }
 
   close(): void {
@@ -60,16 +57,28 @@ export class FrameRepeater<F extends Frame> {
   private send(frame: F): void {
     this.lastTimestampUs = frame.timestamp;
     this.give(frame);
-    this.cancelRepeat();
-    this.cancelRepeat = this.platform.later(() => {
-      this.repeat();
-    }, repeatAfterMs);
+    this.repeatLater();
   }
 
-  private repeat(): void {
-    if (!this.held) return;
+  private repeatLater(): void {
+    this.cancelRepeat();
+    this.cancelRepeat = this.platform.later(() => void this.repeat(), repeatAfterMs);
+  }
+
+  private async repeat(): Promise<void> {
+    const { held } = this;
+    if (!held) return;
     const elapsedUs = Math.round((this.platform.nowMs() - this.heldAtMs) * 1000);
-    const timestampUs = Math.max(this.held.timestamp + elapsedUs, this.lastTimestampUs + 1);
-    this.send(this.platform.retimed(this.held, timestampUs));
+    const timestampUs = Math.max(held.timestamp + elapsedUs, this.lastTimestampUs + 1);
+    let frame: F;
+    try {
+      frame = await this.platform.retaken(held, timestampUs);
+    } catch {
+      // The picture was replaced meanwhile, or cannot be read this time.
+      if (this.held === held) this.repeatLater();
+      return;
+    }
+    if (this.held === held) this.send(frame);
+    else frame.close();
   }
 }

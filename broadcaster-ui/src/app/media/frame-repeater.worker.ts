@@ -6,6 +6,27 @@ export interface FramePipe {
   readonly writable: WritableStream<VideoFrame>;
 }
 
+/**
+ * From its pixels: a copy made by the constructor keeps the time of capture inside, and Chromium's MediaRecorder, which
+ * goes by that, would see time stand still and write nothing.
+ */
+async function retaken(frame: VideoFrame, timestamp: number): Promise<VideoFrame> {
+  const { format, visibleRect, colorSpace, displayWidth, displayHeight } = frame;
+  if (!format || !visibleRect) return new VideoFrame(frame, { timestamp });
+  const pixels = new ArrayBuffer(frame.allocationSize());
+  const layout = await frame.copyTo(pixels);
+  return new VideoFrame(pixels, {
+    format,
+    codedWidth: visibleRect.width,
+    codedHeight: visibleRect.height,
+    displayWidth,
+    displayHeight,
+    colorSpace,
+    layout,
+    timestamp,
+  });
+}
+
 async function repeat({ readable, writable }: FramePipe): Promise<void> {
   const reader = readable.getReader();
   const writer = writable.getWriter();
@@ -19,7 +40,7 @@ async function repeat({ readable, writable }: FramePipe): Promise<void> {
         });
     },
     {
-      retimed: (frame, timestamp) => new VideoFrame(frame, { timestamp }),
+      retaken,
       nowMs: () => performance.now(),
       later: (work, delayMs) => {
         const timer = setTimeout(work, delayMs);
