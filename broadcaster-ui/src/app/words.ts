@@ -228,7 +228,21 @@ export const words = {
       notHeard: 'Say a few words. The bar below should move.',
       mutedNow: 'Muted. Unmute it before you speak.',
       connecting: 'Connecting',
-      connected: (ms: number) => `Answers in ${ms} ms.`,
+      answers: (ms: number) => `Answers in ${ms} ms.`,
+      measuring: 'Measuring your upload.',
+      notMeasured: 'Your upload could not be measured; the connection may be shaky.',
+      measureAgain: 'Measure again',
+      fastEnough: (kbps: string, needed: string) =>
+        `Upload ${kbps}, your picture takes up to ${needed}.`,
+      tooSlow: (kbps: string, needed: string) =>
+        `Upload ${kbps}, but your picture takes up to ${needed}. Choose a smaller picture or bitrate in the settings, or a better network.`,
+      moreThan: (rate: string) => `more than ${rate}`,
+      storage: 'Browser storage',
+      storageAsking: 'Asking the browser',
+      storageUnknown: 'This browser does not tell how much room it has.',
+      storageFree: (size: string) => `${size} free for this page.`,
+      storageLow: (size: string) =>
+        `Only ${size} free for this page. Free some space on this device, or leave the private window.`,
       unreachable: 'Cannot be reached. Check your connection; this page keeps trying.',
       refused: 'Does not accept this stream. Reload the page; if it stays so, sign in again.',
       formatOk: (name: string) => `${name}.`,
@@ -279,10 +293,23 @@ export const words = {
       laggingText: 'The server needs longer than usual. Viewers are further behind.',
       lastMinutes: (label: string) => `${label} over the last two minutes`,
     },
-    reconnecting: (seconds: number) =>
-      `Reconnecting. ${plural(seconds, 'second is', 'seconds are')} kept here and will be sent.`,
-    reconnectingDropped: (seconds: number) =>
-      `Reconnecting. The last ${plural(seconds, 'second is', 'seconds are')} kept here; what is older is lost to viewers.`,
+    reconnecting: (kept: number, tried: number) =>
+      `${trying(tried)} ${plural(kept, 'second is', 'seconds are')} kept here and will be sent.`,
+    reconnectingDropped: (kept: number, tried: number) =>
+      `${trying(tried)} The last ${plural(kept, 'second is', 'seconds are')} kept here; what is older is lost to viewers.`,
+    behind: (kept: number) =>
+      `Your connection is slower than your picture: ${plural(kept, 'second waits', 'seconds wait')} here. Choose a smaller picture in the settings.`,
+    pace: {
+      encoder: (rate: number, of: number) =>
+        `This device cannot keep up: ${rate} of ${of} frames a second go out. Close other programs, or choose a smaller picture in the settings.`,
+      camera: (rate: number, of: number) =>
+        `The camera gives ${rate} of ${of} frames a second. More light helps, or a lower frame rate in the settings.`,
+      silent: (seconds: number) =>
+        `The browser has recorded nothing for ${plural(seconds, 'second', 'seconds')}. This device is very busy: close other programs.`,
+    },
+    wasHidden: (seconds: number) =>
+      `This tab was in the background for ${duration(seconds)}. Browsers slow such tabs down: keep it in front while you are live, in a window of its own.`,
+    hiddenTitle: (title: string) => `Bring this tab to the front: ${title}`,
     busy: {
       overloaded: 'The server is busy. What you say is kept here, and this page keeps trying.',
       'storage-full':
@@ -349,6 +376,7 @@ export const words = {
     settings: 'Settings: devices and picture',
     copy: 'Copy the link for viewers',
     end: 'End the stream (asks first)',
+    retry: 'Reconnect now, while the network is away',
     help: 'This list',
   },
 } as const;
@@ -362,6 +390,11 @@ export function refusalWords(code: IngestErrorCode): RefusalWords {
 
 function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}
+
+/** The first seconds need no counting. */
+function trying(seconds: number): string {
+  return seconds < 3 ? 'Reconnecting.' : `Reconnecting, ${duration(seconds)} so far.`;
 }
 
 function duration(seconds: number): string {

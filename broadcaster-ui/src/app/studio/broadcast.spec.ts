@@ -73,6 +73,7 @@ describe('Broadcast', () => {
   let nowMs: number;
   let uplinks: FakeUplink[];
   let recorders: FakeRecorder[];
+  let takes: number;
   let endings: number;
   let endProblem: Problem | null;
   let waited: PromiseWithResolvers<void>;
@@ -82,6 +83,7 @@ describe('Broadcast', () => {
     nowMs = 1_000;
     uplinks = [];
     recorders = [];
+    takes = 0;
     endings = 0;
     endProblem = null;
     waited = Promise.withResolvers();
@@ -96,6 +98,7 @@ describe('Broadcast', () => {
         recorders.push(created);
         return created;
       },
+      takeBegins: () => takes++,
       endStream: () => {
         endings++;
         return endProblem ? Promise.reject(endProblem) : Promise.resolve();
@@ -126,13 +129,18 @@ describe('Broadcast', () => {
 
   it('stays live while it reconnects', () => {
     goLive();
+    nowMs = 5_000;
     uplink().become('waiting', 'unreachable');
+    nowMs = 7_000;
+    uplink().become('connecting', 'unreachable');
 
     expect(broadcast.phase().kind).toBe('live');
     expect(broadcast.isReconnecting()).toBe(true);
+    expect(broadcast.reconnectingSinceMs()).toBe(5_000);
 
     uplink().become('publishing');
     expect(broadcast.isReconnecting()).toBe(false);
+    expect(broadcast.reconnectingSinceMs()).toBeNull();
   });
 
   it('makes a new take for another camera on the same uplink', async () => {
@@ -141,6 +149,7 @@ describe('Broadcast', () => {
 
     expect(uplinks).toHaveLength(1);
     expect(recorders[0]?.stopped).toBe(true);
+    expect(takes).toBe(2);
     expect(uplink().log).toContainEqual(['end', 'take-0', 5]);
     expect(uplink().log).toContainEqual(['begin', 'take-1']);
     expect(broadcast.phase().kind).toBe('live');

@@ -25,6 +25,8 @@ export interface Uplink {
 export interface BroadcastPlatform {
   createUplink(takeover: boolean, events: UplinkEvents): Uplink;
   createRecorder(stream: MediaStream, events: RecorderEvents): TakeRecorder;
+  /** A take begins: what was known about the last one does not hold for it. */
+  takeBegins(): void;
   /** Tells stream-service that the stream is over. */
   endStream(): Promise<void>;
   nowMs(): number;
@@ -65,6 +67,7 @@ export class Broadcast {
   private media: MediaStream | null = null;
   private changing: Promise<void> = Promise.resolve();
   private sinceMs: number | null = null;
+  private readonly lostAtMs = signal<number | null>(null);
 
   readonly health = new HealthHistory();
   readonly phase = this.phase_.asReadonly();
@@ -74,6 +77,9 @@ export class Broadcast {
   readonly isReconnecting = computed(
     () => this.phase_().kind === 'live' && this.uplinkState().link !== 'publishing',
   );
+
+  /** Since when it has been reconnecting; null while it is not. */
+  readonly reconnectingSinceMs = computed(() => (this.isReconnecting() ? this.lostAtMs() : null));
 
   constructor(private readonly platform: BroadcastPlatform) {}
 
@@ -164,6 +170,7 @@ export class Broadcast {
 
   private record(media: MediaStream): void {
     this.media = media;
+    this.platform.takeBegins();
     let recorder: TakeRecorder | null = null;
     try {
       recorder = this.platform.createRecorder(media, {
@@ -196,6 +203,8 @@ export class Broadcast {
 
   private uplinkChanged(state: UplinkState): void {
     this.uplinkState.set(state);
+    if (state.link === 'publishing') this.lostAtMs.set(null);
+    else this.lostAtMs.update((atMs) => atMs ?? this.platform.nowMs());
     if (state.link === 'refused' && state.code) this.refused(state.code);
     else this.liveWhenPublishing();
   }

@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { Choice, ChoiceOption } from '../ui/choice';
 import { bitrateText } from '../ui/rates';
 import { words } from '../words';
-import { possible, soundKbps, videoKbpsChoices } from './picture-settings';
+import { possible, videoKbpsChoices } from './picture-settings';
 import { Studio } from './studio';
 
 const automatic = 'automatic';
@@ -90,12 +90,11 @@ export class PictureForm {
   protected readonly given = computed(() => {
     const studio = this.studio();
     const facts = studio.pictureFacts();
-    const kbps = studio.settings.videoKbps(facts) + soundKbps;
     const source = studio.screen.isSharing()
       ? words.studio.screen.name
       : words.studio.devices.camera;
     return studio.picture()
-      ? words.studio.picture.given(source, facts, bitrateText(kbps))
+      ? words.studio.picture.given(source, facts, bitrateText(studio.neededKbps()))
       : words.studio.picture.none;
   });
 

@@ -34,7 +34,8 @@ export class PreflightCard {
     return kind && this.studio().capture.devices()[kind].length > 1 ? kind : null;
   }
 
-  protected retry(kind: DeviceKind): void {
-    void this.studio().capture.retry(kind);
+  protected retry(what: NonNullable<PreflightItem['retry']>): void {
+    if (what === 'connection') this.studio().measureAgain();
+    else void this.studio().capture.retry(what);
   }
 }

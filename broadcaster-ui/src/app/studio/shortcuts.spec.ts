@@ -28,7 +28,12 @@ describe('shortcutFor', () => {
     const input = document.createElement('input');
     const button = document.createElement('button');
 
+    const menu = document.createElement('div');
+    menu.setAttribute('role', 'menu');
+    const entry = menu.appendChild(document.createElement('button'));
+
     expect(shortcutFor({ ...press, target: input })).toBeNull();
+    expect(shortcutFor({ ...press, target: entry })).toBeNull();
     expect(shortcutFor({ ...press, target: button })).toBe('microphone');
   });
 });

@@ -92,8 +92,12 @@ export class Stage {
     // A tab among many tells that it is the one on air.
     const title = inject(Title);
     effect(() => {
-      const { stream, broadcast } = this.studio();
-      title.setTitle(words.studio.tabTitle(stream.title, broadcast.isOnAir()));
+      const { stream, broadcast, foreground } = this.studio();
+      title.setTitle(
+        broadcast.isOnAir() && foreground.isHidden()
+          ? words.studio.hiddenTitle(stream.title)
+          : words.studio.tabTitle(stream.title, broadcast.isOnAir()),
+      );
     });
   }
 
@@ -163,6 +167,9 @@ export class Stage {
         return;
       case 'copy':
         this.copyLink();
+        return;
+      case 'retry':
+        if (this.studio().broadcast.isReconnecting()) this.studio().broadcast.retryNow();
         return;
       case 'end':
         if (this.canEnd()) void this.end();

@@ -4,6 +4,7 @@ import { ChunkUplink } from '../ingest/chunk-uplink';
 import { SocketIoConnection } from '../ingest/ingest-connection';
 import { PublishTokens } from '../ingest/publish-tokens';
 import { Devices } from '../media/devices';
+import { FrameCounter } from '../media/frame-counter';
 import { Recorder } from '../media/recorder';
 import { pickRecordingFormat } from '../media/recording-format';
 import { Screens } from '../media/screens';
@@ -17,9 +18,13 @@ import { Audience } from './audience';
 import { Broadcast, BroadcastPlatform } from './broadcast';
 import { Capture } from './capture';
 import { ConnectionCheck } from './connection-check';
+import { Foreground } from './foreground';
 import { PictureSettings, soundKbps } from './picture-settings';
+import { RecordingPace } from './recording-pace';
 import { ScreenShare } from './screen-share';
+import { StorageCheck } from './storage-check';
 import { Studio } from './studio';
+import { measureUplinkKbps } from './uplink-measurement';
 import { ScreenWakeLock } from './wake-lock';
 
 /** Puts a studio together from this browser's devices, sockets and clocks. */
@@ -33,11 +38,36 @@ export class StudioFactory {
     const format = pickFormat();
     const audience = new Audience();
     const settings = new PictureSettings(localStorageIfAllowed());
-    const broadcast = this.broadcast(stream, tokens, (media, events) => {
-      const video = settings.videoKbps(studio.pictureFacts()) * 1000;
-      return new Recorder(media, format ?? '', { video, audio: soundKbps * 1000 }, events);
+    const pace = new RecordingPace();
+    const foreground = new Foreground(nowMs);
+    let frames: FrameCounter | null = null;
+    const broadcast = this.broadcast(stream, tokens, {
+      takeBegins: () => {
+        pace.reset();
+        frames = format?.startsWith('video/webm') ? new FrameCounter() : null;
+      },
+      createRecorder: (media, events) => {
+        const video = settings.videoKbps(studio.pictureFacts()) * 1000;
+        const counter = frames;
+        return new Recorder(
+          media,
+          format ?? '',
+          { video, audio: soundKbps * 1000 },
+          {
+            chunk: (chunk) => {
+              counter?.push(chunk.bytes);
+              pace.chunk(chunk.capturedAtMs);
+              events.chunk(chunk);
+            },
+            failed: (error) => {
+              events.failed(error);
+            },
+          },
+        );
+      },
     });
     const connection = connectionCheck(tokens);
+    const storage = new StorageCheck();
     const room = this.room(stream, audience, broadcast);
     const wakeLock = new ScreenWakeLock();
     const parts = {
@@ -59,6 +89,10 @@ export class StudioFactory {
       broadcast,
       audience,
       connection,
+      storage,
+      pace,
+      foreground,
+      encodedFrames: () => frames?.videoFrames ?? null,
       format,
       watchLink: new URL(stream.watchUrl, location.origin).href,
       nowMs,
@@ -69,6 +103,7 @@ export class StudioFactory {
       close: () => {
         clearInterval(ticking);
         window.removeEventListener('online', backOnline);
+        document.removeEventListener('visibilitychange', shownOrHidden);
         connection.stop();
         room.close();
         broadcast.close();
@@ -84,8 +119,13 @@ export class StudioFactory {
       broadcast.retryNow();
     };
     window.addEventListener('online', backOnline);
+    const shownOrHidden = (): void => {
+      foreground.changed(document.visibilityState === 'hidden');
+    };
+    document.addEventListener('visibilitychange', shownOrHidden);
     void parts.capture.start();
     void connection.run();
+    void storage.run();
     room.open();
     return studio;
   }
@@ -93,7 +133,7 @@ export class StudioFactory {
   private broadcast(
     stream: Stream,
     tokens: PublishTokens,
-    createRecorder: BroadcastPlatform['createRecorder'],
+    recording: Pick<BroadcastPlatform, 'createRecorder' | 'takeBegins'>,
   ): Broadcast {
     return new Broadcast({
       createUplink: (takeover, events) =>
@@ -103,7 +143,7 @@ export class StudioFactory {
           nowMs,
           later,
         }),
-      createRecorder,
+      ...recording,
       endStream: () => this.streams.end(stream.id),
       nowMs,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -130,6 +170,8 @@ function connectionCheck(tokens: PublishTokens): ConnectionCheck {
   return new ConnectionCheck({
     token: async () => (await tokens.get(false)).token,
     connect: (events) => new SocketIoConnection(tokens.ingestPath, events),
+    measure: (opened) =>
+      measureUplinkKbps(opened, `probe-${crypto.randomUUID()}`, () => performance.now()),
     nowMs: () => performance.now(),
     later,
   });
