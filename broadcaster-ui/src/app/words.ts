@@ -249,6 +249,7 @@ export const words = {
       formatMissing:
         'This browser cannot record video. Use a current Chrome, Edge, Firefox or Safari.',
       ready: 'Everything is ready.',
+      nearlyReady: 'You can go live. Look at what is not green yet first.',
       notReady: 'Mend what is marked above, then go live.',
       ok: 'Ready',
       waiting: 'Waiting',

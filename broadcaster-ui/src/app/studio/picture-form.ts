@@ -51,8 +51,22 @@ const automatic = 'automatic';
 
     .choices {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
+      grid-template-columns: 1fr 1fr;
       gap: var(--space-3);
+    }
+
+    .field:last-child {
+      grid-column: 1 / -1;
+    }
+
+    @media (min-width: 480px) {
+      .choices {
+        grid-template-columns: repeat(3, 1fr);
+      }
+
+      .field:last-child {
+        grid-column: auto;
+      }
     }
 
     .field {

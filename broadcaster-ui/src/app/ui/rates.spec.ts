@@ -5,6 +5,7 @@ describe('bitrateText', () => {
     [0, '0 kbit/s'],
     [612.4, '612 kbit/s'],
     [2500, '2.5 Mbit/s'],
+    [41_300, '41 Mbit/s'],
   ])('writes %s as %s', (kbps, text) => {
     expect(bitrateText(kbps)).toBe(text);
   });

@@ -1,6 +1,7 @@
-/** "600 kbit/s", "2.5 Mbit/s". */
+/** "600 kbit/s", "2.5 Mbit/s", "40 Mbit/s". */
 export function bitrateText(kbps: number): string {
-  return kbps < 1000 ? `${Math.round(kbps)} kbit/s` : `${(kbps / 1000).toFixed(1)} Mbit/s`;
+  if (kbps < 1000) return `${Math.round(kbps)} kbit/s`;
+  return `${(kbps / 1000).toFixed(kbps < 10_000 ? 1 : 0)} Mbit/s`;
 }
 
 /** "640 MB", "12.4 GB". */
