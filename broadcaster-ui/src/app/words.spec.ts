@@ -2,11 +2,11 @@ import { refusalWords, words } from './words';
 
 describe('words', () => {
   it('counts in good English', () => {
-    expect(words.studio.reconnecting(1)).toBe(
+    expect(words.studio.reconnecting(1, 0)).toBe(
       'Reconnecting. 1 second is kept here and will be sent.',
     );
-    expect(words.studio.reconnecting(14)).toBe(
-      'Reconnecting. 14 seconds are kept here and will be sent.',
+    expect(words.studio.reconnecting(14, 20)).toBe(
+      'Reconnecting, 20 seconds so far. 14 seconds are kept here and will be sent.',
     );
     expect(words.signIn.tooMany(30)).toContain('30 seconds');
     expect(words.signIn.tooMany(200)).toContain('4 minutes');

@@ -2,6 +2,8 @@ import { PortraitProblem } from './account/portrait';
 import { Role } from './account/user';
 import { CaptureProblem } from './media/capture-problem';
 import { IngestErrorCode } from './ingest/protocol';
+import type { PictureFacts } from './studio/picture-settings';
+import type { ScreenNote } from './studio/screen-share';
 import { StreamStatus, Visibility } from './streams/stream';
 
 /** Every word of the studio, ready to be translated. Plain, short, sentence case, no blame (see DESIGN in the README). */
@@ -10,6 +12,7 @@ export const words = {
   common: {
     cancel: 'Cancel',
     tryAgain: 'Try again',
+    dismiss: 'Got it',
     loading: 'Loading',
     today: (time: string) => `today, ${time}`,
     back: 'Your streams',
@@ -278,7 +281,9 @@ export const words = {
       unmute: 'Unmute microphone',
       cameraOff: 'Turn camera off',
       cameraOn: 'Turn camera on',
-      settings: 'Camera and microphone',
+      screen: 'Share your screen',
+      screenStop: 'Stop sharing your screen',
+      settings: 'Settings',
       shortcuts: 'Keyboard shortcuts',
       level: 'Microphone level',
       muted: 'Muted',
@@ -287,7 +292,32 @@ export const words = {
       camera: 'Camera',
       microphone: 'Microphone',
       default: 'Browser’s choice',
-      switching: 'Changing the camera starts a new part of the recording. Viewers see a short cut.',
+    },
+    screen: {
+      name: 'Screen',
+      shown: 'Viewers see your screen',
+      silent:
+        'Your screen is shared without its sound. To add it, share again and switch on the sound in the browser’s dialog; not every browser and window has it.',
+      unsupported:
+        'This browser cannot share a screen. Open this page on a computer; the camera works here as before.',
+      refused: 'Your screen is not shared. Press the screen button again to choose what to show.',
+      'denied-by-system':
+        'The system does not let this browser see the screen. Allow it in the system’s privacy settings, then try again.',
+      failed: 'Your screen could not be shared. Choose another window or tab, or try again.',
+    } satisfies Record<ScreenNote | 'name' | 'shown', string>,
+    picture: {
+      title: 'Picture',
+      lines: 'Resolution',
+      frameRate: 'Frame rate',
+      bitrate: 'Bitrate',
+      automatic: 'Automatic',
+      fps: (rate: number) => `${rate} fps`,
+      size: ({ width, height, frameRate }: PictureFacts) =>
+        `${width} × ${height} at ${Math.round(frameRate)} fps`,
+      given: (source: string, facts: PictureFacts, bitrate: string) =>
+        `${source} gives ${words.studio.picture.size(facts)}. Sent with up to ${bitrate}.`,
+      none: 'No camera yet. Your choice holds for the next one.',
+      switching: 'A change starts a new part of the recording. Viewers see a short cut.',
     },
     tabs: { preflight: 'Before you start', audience: 'Audience', health: 'Health', share: 'Share' },
     preflight: {
@@ -297,18 +327,34 @@ export const words = {
       connection: 'Server',
       format: 'Recording format',
       asking: 'Waiting for your permission. Press “Allow” in the browser’s question.',
+      screenOk: 'Your screen is the picture.',
       cameraOk: (label: string, size: string) => (size === '' ? label : `${label}, ${size}`),
       heard: 'Heard you.',
       notHeard: 'Say a few words. The bar below should move.',
       mutedNow: 'Muted. Unmute it before you speak.',
       connecting: 'Connecting',
-      connected: (ms: number) => `Answers in ${ms} ms.`,
+      answers: (ms: number) => `Answers in ${ms} ms.`,
+      measuring: 'Measuring your upload.',
+      notMeasured: 'Your upload could not be measured; the connection may be shaky.',
+      measureAgain: 'Measure again',
+      fastEnough: (kbps: string, needed: string) =>
+        `Upload ${kbps}, your picture takes up to ${needed}.`,
+      tooSlow: (kbps: string, needed: string) =>
+        `Upload ${kbps}, but your picture takes up to ${needed}. Choose a smaller picture or bitrate in the settings, or a better network.`,
+      moreThan: (rate: string) => `more than ${rate}`,
+      storage: 'Browser storage',
+      storageAsking: 'Asking the browser',
+      storageUnknown: 'This browser does not tell how much room it has.',
+      storageFree: (size: string) => `${size} free for this page.`,
+      storageLow: (size: string) =>
+        `Only ${size} free for this page. Free some space on this device, or leave the private window.`,
       unreachable: 'Cannot be reached. Check your connection; this page keeps trying.',
       refused: 'Does not accept this stream. Reload the page; if it stays so, sign in again.',
       formatOk: (name: string) => `${name}.`,
       formatMissing:
         'This browser cannot record video. Use a current Chrome, Edge, Firefox or Safari.',
       ready: 'Everything is ready.',
+      nearlyReady: 'You can go live. Look at what is not green yet first.',
       notReady: 'Mend what is marked above, then go live.',
       ok: 'Ready',
       waiting: 'Waiting',
@@ -353,10 +399,23 @@ export const words = {
       laggingText: 'The server needs longer than usual. Viewers are further behind.',
       lastMinutes: (label: string) => `${label} over the last two minutes`,
     },
-    reconnecting: (seconds: number) =>
-      `Reconnecting. ${plural(seconds, 'second is', 'seconds are')} kept here and will be sent.`,
-    reconnectingDropped: (seconds: number) =>
-      `Reconnecting. The last ${plural(seconds, 'second is', 'seconds are')} kept here; what is older is lost to viewers.`,
+    reconnecting: (kept: number, tried: number) =>
+      `${trying(tried)} ${plural(kept, 'second is', 'seconds are')} kept here and will be sent.`,
+    reconnectingDropped: (kept: number, tried: number) =>
+      `${trying(tried)} The last ${plural(kept, 'second is', 'seconds are')} kept here; what is older is lost to viewers.`,
+    behind: (kept: number) =>
+      `Your connection is slower than your picture: ${plural(kept, 'second waits', 'seconds wait')} here. Choose a smaller picture in the settings.`,
+    pace: {
+      encoder: (rate: number, of: number) =>
+        `This device cannot keep up: ${rate} of ${of} frames a second go out. Close other programs, or choose a smaller picture in the settings.`,
+      camera: (rate: number, of: number) =>
+        `The camera gives ${rate} of ${of} frames a second. More light helps, or a lower frame rate in the settings.`,
+      silent: (seconds: number) =>
+        `The browser has recorded nothing for ${plural(seconds, 'second', 'seconds')}. This device is very busy: close other programs.`,
+    },
+    wasHidden: (seconds: number) =>
+      `This tab was in the background for ${duration(seconds)}. Browsers slow such tabs down: keep it in front while you are live, in a window of its own.`,
+    hiddenTitle: (title: string) => `Bring this tab to the front: ${title}`,
     busy: {
       overloaded: 'The server is busy. What you say is kept here, and this page keeps trying.',
       'storage-full':
@@ -419,9 +478,11 @@ export const words = {
     close: 'Close',
     microphone: 'Microphone on or off',
     camera: 'Camera on or off',
-    settings: 'Camera and microphone',
+    screen: 'Share your screen, or stop it',
+    settings: 'Settings: devices and picture',
     copy: 'Copy the link for viewers',
     end: 'End the stream (asks first)',
+    retry: 'Reconnect now, while the network is away',
     help: 'This list',
   },
 } as const;
@@ -435,6 +496,11 @@ export function refusalWords(code: IngestErrorCode): RefusalWords {
 
 function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}
+
+/** The first seconds need no counting. */
+function trying(seconds: number): string {
+  return seconds < 3 ? 'Reconnecting.' : `Reconnecting, ${duration(seconds)} so far.`;
 }
 
 function duration(seconds: number): string {

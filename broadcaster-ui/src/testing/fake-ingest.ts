@@ -80,8 +80,10 @@ export class FakeIngest {
     this.events?.closed();
   }
 
-  restart(): void {
+  /** All takes are lost, but for one that is known up to `nextSeq`. */
+  restart(known?: { readonly takeId: string; readonly nextSeq: number }): void {
     this.takes.clear();
+    if (known) this.takes.set(known.takeId, { nextSeq: known.nextSeq, stopped: false });
     this.drop();
   }
 

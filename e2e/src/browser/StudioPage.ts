@@ -33,6 +33,22 @@ export class StudioPage {
     await expect(this.page.getByRole('timer', { name: 'Live for' })).toBeVisible();
   }
 
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings' }).click();
+    await expect(this.page.getByRole('dialog')).toBeVisible();
+  }
+
+  /** Chromium's fake user interface picks a screen by itself. */
+  async shareScreen(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Share your screen' }).click();
+    await expect(this.page.getByText('Viewers see your screen')).toBeVisible();
+  }
+
+  async stopSharing(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Share your screen' }).click();
+    await expect(this.page.getByText('Viewers see your screen')).toBeHidden();
+  }
+
   /** What the share card shows. */
   watchLink(): Promise<string> {
     return this.page.getByRole('textbox', { name: 'Link for viewers' }).inputValue();

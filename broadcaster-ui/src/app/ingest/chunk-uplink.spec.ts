@@ -1,10 +1,16 @@
-import { FakeClock, FakeIngest, settled } from '../../testing/fake-ingest';
+import { FakeClock, FakeIngest, FakeRequest, settled } from '../../testing/fake-ingest';
 import { Problem } from '../api/problem';
 import { Chunk } from '../media/chunk-cutter';
 import { ChunkUplink, UplinkState } from './chunk-uplink';
 import { IngestHealth } from './protocol';
 
 const header = new Uint8Array([1, 2]);
+
+const isStart = ({ event }: FakeRequest): boolean => event === 'publish:start';
+
+function numbers(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
 
 describe('ChunkUplink', () => {
   let server: FakeIngest;
@@ -116,24 +122,31 @@ describe('ChunkUplink', () => {
     expect(server.tokens.slice(0, 3)).toEqual(['token', 'token', 'fresh']);
   });
 
-  it('gives a restarted server the header again and goes on where it was', async () => {
+  it('gives a server that lost the take all that is kept, the header first', async () => {
     await begin();
-    await push(0);
-    await push(1);
+    for (let seq = 0; seq < 40; seq++) {
+      await clock.advance(300);
+      await push(seq);
+    }
     server.restart();
-    await push(2);
     await clock.advance(600);
 
-    const last = server.requests.slice(-3);
-    expect(last.map(({ event }) => event)).toEqual([
-      'publish:start',
-      'publish:chunk',
-      'publish:chunk',
-    ]);
-    expect(last[0]?.payload).toMatchObject({ takeId: 'a', oldestSeq: 2 });
-    expect(last[1]?.payload).toMatchObject({ seq: 0 });
-    expect([...(last[1]?.bytes ?? [])]).toEqual([0x52, ...header]);
-    expect(last[2]?.payload).toMatchObject({ seq: 2 });
+    const resent = server.requests.slice(server.requests.findLastIndex(isStart));
+    expect(resent[0]?.payload).toMatchObject({ takeId: 'a', oldestSeq: 6 });
+    expect(resent[1]?.payload).toMatchObject({ seq: 0 });
+    expect([...(resent[1]?.bytes ?? [])]).toEqual([0x52, ...header]);
+    expect(resent.slice(2).map(({ payload }) => payload['seq'])).toEqual(numbers(6, 40));
+    expect(uplink.state).toMatchObject({ keptBytes: 0, droppedChunks: 0 });
+  });
+
+  it('goes back to where a killed server goes on, behind what it had acknowledged', async () => {
+    await begin();
+    for (const seq of numbers(0, 5)) await push(seq);
+    server.restart({ takeId: 'a', nextSeq: 3 });
+    await clock.advance(600);
+
+    expect(server.chunks).toEqual([0, 1, 2, 3, 4, 3, 4]);
+    expect(uplink.state).toMatchObject({ link: 'publishing', keptBytes: 0, droppedChunks: 0 });
   });
 
   it('starts the take again when a server without a restart does not know it', async () => {

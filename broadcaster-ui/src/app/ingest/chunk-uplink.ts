@@ -14,7 +14,7 @@ import {
   readHealth,
   StartPayload,
 } from './protocol';
-import { Step, TakeOutbox } from './take-outbox';
+import { OutboxBounds, Step, TakeOutbox } from './take-outbox';
 
 /** A take as the uplink needs to know it. */
 export interface TakeSource {
@@ -47,10 +47,16 @@ export interface UplinkPlatform {
   later(work: () => void, delayMs: number): () => void;
 }
 
-/** Live viewers never go back further than this (the ingest protocol: older chunks are dropped). */
-const keepMs = 30_000;
-/** 30 s at 16 Mbit/s: far above what a browser records. */
-const maxKeptBytes = 64 * 1024 * 1024;
+/**
+ * Live viewers never go back further than 30 s (the ingest protocol: older chunks are dropped); 64 MiB is 30 s at
+ * 16 Mbit/s, far above what a browser records. A killed server asks again for a few seconds at most.
+ */
+const bounds: OutboxBounds = {
+  keepMs: 30_000,
+  unacknowledgedBytes: 64 * 1024 * 1024,
+  acknowledgedMs: 10_000,
+  acknowledgedBytes: 16 * 1024 * 1024,
+};
 const firstRetryMs = 500;
 const lastRetryMs = 5_000;
 /** After so many attempts without success the token may be the reason. */
@@ -87,7 +93,7 @@ export class ChunkUplink {
 
   /** A take begins; its chunks follow by {@link push}. */
   begin(source: TakeSource): void {
-    this.takes.push({ source, box: new TakeOutbox(source.takeId, keepMs, maxKeptBytes) });
+    this.takes.push({ source, box: new TakeOutbox(source.takeId, bounds) });
     if (this.connection) this.pump();
     else void this.connect();
   }

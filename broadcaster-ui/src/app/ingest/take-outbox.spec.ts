@@ -1,7 +1,14 @@
 import { Chunk } from '../media/chunk-cutter';
-import { Step, TakeOutbox } from './take-outbox';
+import { OutboxBounds, Step, TakeOutbox } from './take-outbox';
 
 const header = new Uint8Array([1, 2, 3]);
+
+const bounds: OutboxBounds = {
+  keepMs: 30_000,
+  unacknowledgedBytes: 1_000_000,
+  acknowledgedMs: 10_000,
+  acknowledgedBytes: 1_000_000,
+};
 
 function chunk(seq: number, capturedAtMs = seq * 300, bytes = 100): Chunk {
   return { seq, capturedAtMs, bytes: new Uint8Array(bytes) };
@@ -25,16 +32,15 @@ describe('TakeOutbox', () => {
   let box: TakeOutbox;
 
   beforeEach(() => {
-    box = new TakeOutbox('take', 30_000, 1_000_000);
+    box = new TakeOutbox('take', bounds);
   });
 
   const add = (...seqs: number[]): void => {
     for (const seq of seqs) box.add(chunk(seq), header, seq * 300);
   };
-  const open = (nextSeq = 0): number => {
-    expect(box.next()).toEqual({ kind: 'start', oldestSeq: nextSeq });
-    box.started(ok(nextSeq));
-    return nextSeq;
+  const open = (): void => {
+    expect(box.next()).toEqual({ kind: 'start', oldestSeq: 0 });
+    box.started(ok(0));
   };
 
   it('starts the take before it sends anything of it', () => {
@@ -66,7 +72,7 @@ describe('TakeOutbox', () => {
     expect(chunksOf(drain(box))).toEqual([2]);
   });
 
-  it('forgets only what has been acknowledged', () => {
+  it('counts only what has not been acknowledged', () => {
     add(0, 1, 2);
     open();
     drain(box);
@@ -83,7 +89,7 @@ describe('TakeOutbox', () => {
     box.acknowledged(ok(1), 1);
     box.reopen();
 
-    expect(box.next()).toEqual({ kind: 'start', oldestSeq: 1 });
+    expect(box.next()).toEqual({ kind: 'start', oldestSeq: 0 });
     box.started(ok(1));
 
     expect(chunksOf(drain(box))).toEqual([1, 2]);
@@ -166,14 +172,115 @@ describe('TakeOutbox', () => {
     open();
     drain(box);
     box.acknowledged(ok(2), 1);
+    box.add(chunk(3, 31_000), header, 31_000);
 
     box.gap(1, 1);
 
-    expect(box.next()).toEqual({ kind: 'start', oldestSeq: 2 });
+    expect(box.next()).toEqual({ kind: 'start', oldestSeq: 3 });
+  });
+
+  describe('with a server that was killed', () => {
+    const acknowledgeAll = (seqs: number): void => {
+      for (let seq = 0; seq < seqs; seq++) add(seq);
+      open();
+      drain(box);
+      box.acknowledged(ok(seqs), 1);
+    };
+
+    it('sends again what was acknowledged and is asked for', () => {
+      acknowledgeAll(4);
+      box.reopen();
+
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 0 });
+      box.started(ok(2));
+
+      expect(box.keptSince(900)).toEqual({ bytes: 200, ms: 300 });
+      expect(chunksOf(drain(box))).toEqual([2, 3]);
+    });
+
+    it('counts what it sends again in the window', () => {
+      acknowledgeAll(4);
+      box.reopen();
+      box.next();
+      box.started(ok(0, true, 250));
+
+      expect(chunksOf(drain(box))).toEqual([0, 1]);
+      box.acknowledged(ok(1, false, 250), 3);
+      expect(chunksOf(drain(box))).toEqual([2]);
+    });
+
+    it('keeps the acknowledged chunks of 10 s, and counts none of them as waiting', () => {
+      acknowledgeAll(100);
+      box.dropOld(99 * 300);
+
+      expect(box.keptSince(99 * 300)).toEqual({ bytes: 0, ms: 0 });
+      expect(box.droppedChunks).toBe(0);
+      box.reopen();
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 66 });
+    });
+
+    it('keeps them through an outage, until they are too old for live viewers', () => {
+      acknowledgeAll(10);
+      box.reopen();
+      add(10);
+
+      box.dropOld(25_000);
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 0 });
+      box.reopen();
+      box.dropOld(30_000 + 9 * 300 + 1);
+
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 10 });
+      expect(box.droppedChunks).toBe(0);
+    });
+
+    it('keeps no more of their bytes than it may', () => {
+      box = new TakeOutbox('take', { ...bounds, acknowledgedBytes: 250 });
+      acknowledgeAll(4);
+      box.dropOld(900);
+      box.reopen();
+
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 2 });
+    });
+
+    it('does not count what a server once had as dropped', () => {
+      acknowledgeAll(2);
+      add(2);
+      box.reopen();
+      box.next();
+      box.started(ok(0, true, 10));
+
+      box.dropOld(30_601);
+
+      expect(box.droppedChunks).toBe(1);
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 3 });
+    });
+
+    it('does not stop the take before what was asked for again has been acknowledged', () => {
+      acknowledgeAll(2);
+      box.reopen();
+      box.finish(2);
+      box.next();
+      box.started(ok(1));
+      expect(drain(box).map(({ kind }) => kind)).toEqual(['chunk']);
+
+      box.acknowledged(ok(2), 3);
+
+      expect(box.next()).toEqual({ kind: 'stop', chunks: 2 });
+    });
+
+    it('leaves no hole between old chunks and new ones when it runs out of room', () => {
+      box = new TakeOutbox('take', { ...bounds, unacknowledgedBytes: 250 });
+      acknowledgeAll(2);
+      box.reopen();
+      add(2, 3, 4);
+
+      expect(box.droppedChunks).toBe(1);
+      expect(box.next()).toEqual({ kind: 'start', oldestSeq: 3 });
+    });
   });
 
   it('keeps no more bytes than it may', () => {
-    const small = new TakeOutbox('take', 30_000, 250);
+    const small = new TakeOutbox('take', { ...bounds, unacknowledgedBytes: 250 });
     for (const seq of [0, 1, 2]) small.add(chunk(seq, 0), header, 0);
 
     expect(small.keptSince(0).bytes).toBe(200);

@@ -13,14 +13,28 @@ export interface Kept {
   readonly ms: number;
 }
 
+/** How much is kept of a take; what passes a bound is given up, the oldest first. */
+export interface OutboxBounds {
+  /** Live viewers will not go back further than this. */
+  readonly keepMs: number;
+  readonly unacknowledgedBytes: number;
+  /** How far behind the last acknowledged chunk a server that was killed may ask again. */
+  readonly acknowledgedMs: number;
+  readonly acknowledgedBytes: number;
+}
+
 /**
  * The chunks of one take that the server has not acknowledged, and the decision what to send next. It knows no socket
- * and no clock. Bounds: what is older than {@link keepMs} is dropped (live viewers will not go back for it), and never
- * more than {@link maxKeptBytes} is kept.
+ * and no clock. The last acknowledged ones stay for a while, because a server that was killed asks again for what it had
+ * not yet published; until it asks they count as sent.
  */
 export class TakeOutbox {
+  /** Without a hole: first acknowledged ones, then the others. */
   private readonly kept: Chunk[] = [];
   private produced = 0;
+  /** The first number that the server does not have; it goes back when the server says so. */
+  private acknowledgedSeq = 0;
+  private onceAcknowledgedSeq = 0;
   private cursor = 0;
   private windowBytes = 0;
   private round = 0;
@@ -33,11 +47,10 @@ export class TakeOutbox {
 
   constructor(
     readonly takeId: string,
-    private readonly keepMs: number,
-    private readonly maxKeptBytes: number,
+    private readonly bounds: OutboxBounds,
   ) {}
 
-  /** How many chunks were given up because they were too old. */
+  /** How many chunks were given up that no server ever had. */
   get droppedChunks(): number {
     return this.dropped;
   }
@@ -50,10 +63,14 @@ export class TakeOutbox {
     return this.phase === 'open' || this.phase === 'stopping';
   }
 
+  /** What the server does not have. */
   keptSince(nowMs: number): Kept {
-    const oldest = this.kept[0];
-    const bytes = this.kept.reduce((sum, chunk) => sum + chunk.bytes.length, 0);
-    return { bytes, ms: oldest ? Math.max(0, nowMs - oldest.capturedAtMs) : 0 };
+    const unacknowledged = this.unacknowledged;
+    const oldest = unacknowledged[0];
+    return {
+      bytes: totalBytes(unacknowledged),
+      ms: oldest ? Math.max(0, nowMs - oldest.capturedAtMs) : 0,
+    };
   }
 
   add(chunk: Chunk, header: Uint8Array, nowMs: number): void {
@@ -69,14 +86,17 @@ export class TakeOutbox {
   }
 
   dropOld(nowMs: number): void {
+    const { keepMs, unacknowledgedBytes } = this.bounds;
     let bytes = this.keptSince(nowMs).bytes;
-    let oldest = this.kept[0];
-    while (oldest && (nowMs - oldest.capturedAtMs > this.keepMs || bytes > this.maxKeptBytes)) {
-      this.kept.shift();
-      this.dropped++;
+    let oldest = this.unacknowledged[0];
+    while (oldest && (nowMs - oldest.capturedAtMs > keepMs || bytes > unacknowledgedBytes)) {
+      if (oldest.seq >= this.onceAcknowledgedSeq) this.dropped++;
       bytes -= oldest.bytes.length;
+      this.acknowledgedSeq = oldest.seq + 1;
+      this.forgetBefore(this.acknowledgedSeq);
       oldest = this.kept[0];
     }
+    this.trimAcknowledged(nowMs);
     // The server waits for a chunk that will not come: tell it where the take goes on.
     if (this.phase === 'open' && this.cursor < this.oldestSeq) this.phase = 'closed';
   }
@@ -102,8 +122,8 @@ export class TakeOutbox {
     this.round++;
     this.rewoundTo = -1;
     this.windowBytes = ack.windowBytes;
-    this.forget(ack.nextSeq);
-    this.cursor = Math.max(ack.nextSeq, this.oldestSeq);
+    this.serverHas(ack.nextSeq);
+    this.cursor = this.acknowledgedSeq;
     // Chunk 0 brings the header by itself.
     this.headerDue = ack.needsHeader && this.cursor > 0;
   }
@@ -111,7 +131,7 @@ export class TakeOutbox {
   acknowledged(ack: IngestAck & { readonly ok: true }, round: number): void {
     if (round !== this.round) return;
     this.windowBytes = ack.windowBytes;
-    this.forget(ack.nextSeq);
+    this.serverHas(Math.max(ack.nextSeq, this.acknowledgedSeq));
     this.cursor = Math.max(this.cursor, ack.nextSeq);
   }
 
@@ -123,6 +143,7 @@ export class TakeOutbox {
     if (nextSeq < this.oldestSeq) {
       this.phase = 'closed';
     } else {
+      this.serverHas(nextSeq);
       this.cursor = nextSeq;
     }
   }
@@ -142,6 +163,10 @@ export class TakeOutbox {
     return this.kept[0]?.seq ?? this.produced;
   }
 
+  private get unacknowledged(): readonly Chunk[] {
+    return this.kept.filter(({ seq }) => seq >= this.acknowledgedSeq);
+  }
+
   private nothingWasRecorded(): null {
     this.phase = 'done';
     return null;
@@ -154,7 +179,7 @@ export class TakeOutbox {
     }
     const chunk = this.kept.find(({ seq }) => seq >= this.cursor);
     if (chunk) return this.nextChunk(chunk);
-    if (this.total !== null && this.kept.length === 0) {
+    if (this.total !== null && this.acknowledgedSeq >= this.produced) {
       this.phase = 'stopping';
       return { kind: 'stop', chunks: this.total };
     }
@@ -163,14 +188,40 @@ export class TakeOutbox {
 
   /** One chunk may always be in flight, beyond that the server's window. */
   private nextChunk(chunk: Chunk): Step | null {
-    const inFlight = this.kept.filter(({ seq }) => seq < this.cursor);
-    const bytes = inFlight.reduce((sum, sent) => sum + sent.bytes.length, chunk.bytes.length);
+    const inFlight = this.unacknowledged.filter(({ seq }) => seq < this.cursor);
+    const bytes = totalBytes(inFlight) + chunk.bytes.length;
     if (inFlight.length > 0 && bytes > this.windowBytes) return null;
     this.cursor = chunk.seq + 1;
     return { kind: 'chunk', chunk, round: this.round };
   }
 
-  private forget(beforeSeq: number): void {
-    while (this.kept[0] && this.kept[0].seq < beforeSeq) this.kept.shift();
+  private serverHas(beforeSeq: number): void {
+    this.acknowledgedSeq = Math.max(beforeSeq, this.oldestSeq);
+    this.onceAcknowledgedSeq = Math.max(this.onceAcknowledgedSeq, beforeSeq);
   }
+
+  private trimAcknowledged(nowMs: number): void {
+    const { keepMs, acknowledgedMs, acknowledgedBytes } = this.bounds;
+    const acknowledged = this.kept.filter(({ seq }) => seq < this.acknowledgedSeq);
+    const newestMs = acknowledged.at(-1)?.capturedAtMs ?? 0;
+    let bytes = totalBytes(acknowledged);
+    for (const {
+      seq,
+      capturedAtMs,
+      bytes: { length },
+    } of acknowledged) {
+      const isOld = newestMs - capturedAtMs > acknowledgedMs || nowMs - capturedAtMs > keepMs;
+      if (!isOld && bytes <= acknowledgedBytes) return;
+      bytes -= length;
+      this.forgetBefore(seq + 1);
+    }
+  }
+
+  private forgetBefore(seq: number): void {
+    while (this.kept[0] && this.kept[0].seq < seq) this.kept.shift();
+  }
+}
+
+function totalBytes(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }

@@ -33,18 +33,27 @@ export class Devices {
   }
 
   /** Both at once, so that the browser asks one question. */
-  async openBoth(wishes: DeviceWishes): Promise<Record<DeviceKind, MediaStreamTrack>> {
+  async openBoth(
+    wishes: DeviceWishes,
+    picture: MediaTrackConstraints,
+  ): Promise<Record<DeviceKind, MediaStreamTrack>> {
     const stream = await this.open_({
-      video: cameraWishes(wishes.camera),
+      video: { ...deviceWish(wishes.camera), ...picture },
       audio: soundWishes(wishes.microphone),
     });
     return { camera: only(stream.getVideoTracks()), microphone: only(stream.getAudioTracks()) };
   }
 
   /** One device: the wished one, or the browser's choice where that is gone. */
-  async open(kind: DeviceKind, wishedId: string | null): Promise<MediaStreamTrack> {
+  async open(
+    kind: DeviceKind,
+    wishedId: string | null,
+    picture: MediaTrackConstraints,
+  ): Promise<MediaStreamTrack> {
     const stream = await this.open_(
-      kind === 'camera' ? { video: cameraWishes(wishedId) } : { audio: soundWishes(wishedId) },
+      kind === 'camera'
+        ? { video: { ...deviceWish(wishedId), ...picture } }
+        : { audio: soundWishes(wishedId) },
     );
     return only(stream.getTracks());
   }
@@ -80,18 +89,13 @@ function only(tracks: readonly MediaStreamTrack[]): MediaStreamTrack {
   return track;
 }
 
-function cameraWishes(id: string | null): MediaTrackConstraints {
-  return {
-    ...(id ? { deviceId: { ideal: id } } : {}),
-    width: { ideal: 1280 },
-    height: { ideal: 720 },
-    frameRate: { ideal: 30, max: 30 },
-  };
+function deviceWish(id: string | null): MediaTrackConstraints {
+  return id ? { deviceId: { ideal: id } } : {};
 }
 
 function soundWishes(id: string | null): MediaTrackConstraints {
   return {
-    ...(id ? { deviceId: { ideal: id } } : {}),
+    ...deviceWish(id),
     echoCancellation: true,
     noiseSuppression: true,
     autoGainControl: true,

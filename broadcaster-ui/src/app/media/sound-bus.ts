@@ -6,13 +6,16 @@ export interface SoundBusLike {
   readonly track: MediaStreamTrack;
   wake(): Promise<void>;
   connect(microphone: MediaStreamTrack | null): void;
+  /** The sound of a shared screen beside the microphone, which muting leaves alone. */
+  mix(screen: MediaStreamTrack | null): void;
   mute(muted: boolean): void;
   close(): Promise<void>;
 }
 
 /**
- * The one audio track of a whole event. A MediaRecorder stops when its tracks change, so microphones come and go in
- * front of this destination, and the recorder never notices. Muting is a gain of 0: the track goes on, silent.
+ * The one audio track of a whole event. A MediaRecorder stops when its tracks change, so microphones and the sound of
+ * shared screens come and go in front of this destination, and the recorder never notices. Muting the microphone is a
+ * gain of 0: the track goes on.
  */
 export class SoundBus implements SoundBusLike {
   private readonly context = new AudioContext({ latencyHint: 'interactive' });
@@ -20,6 +23,7 @@ export class SoundBus implements SoundBusLike {
   private readonly gain = this.context.createGain();
   private readonly analyser = this.context.createAnalyser();
   private source: MediaStreamAudioSourceNode | null = null;
+  private screen: MediaStreamAudioSourceNode | null = null;
 
   constructor() {
     this.analyser.fftSize = 1024;
@@ -42,13 +46,22 @@ export class SoundBus implements SoundBusLike {
     if (this.context.state === 'suspended') await this.context.resume();
   }
 
+  /** Another microphone, or none: the recorded track goes on. */
   connect(microphone: MediaStreamTrack | null): void {
-    this.source?.disconnect();
+    const old = this.source;
     this.source = null;
-    if (!microphone) return;
-    this.source = this.context.createMediaStreamSource(new MediaStream([microphone]));
-    this.source.connect(this.analyser);
-    this.source.connect(this.gain);
+    if (microphone) {
+      this.source = this.context.createMediaStreamSource(new MediaStream([microphone]));
+      this.source.connect(this.analyser);
+      this.source.connect(this.gain);
+    }
+    old?.disconnect();
+  }
+
+  mix(screen: MediaStreamTrack | null): void {
+    this.screen?.disconnect();
+    this.screen = screen && this.context.createMediaStreamSource(new MediaStream([screen]));
+    this.screen?.connect(this.destination);
   }
 
   mute(muted: boolean): void {
@@ -58,6 +71,7 @@ export class SoundBus implements SoundBusLike {
 
   async close(): Promise<void> {
     this.source?.disconnect();
+    this.screen?.disconnect();
     this.track.stop();
     await this.context.close();
   }

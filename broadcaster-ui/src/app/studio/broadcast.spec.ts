@@ -16,9 +16,11 @@ class FakeRecorder implements TakeRecorder {
     readonly events: RecorderEvents,
   ) {}
 
+  stopping = Promise.resolve(5);
+
   stop(): Promise<number> {
     this.stopped = true;
-    return Promise.resolve(5);
+    return this.stopping;
   }
 
   give(seq: number): void {
@@ -71,6 +73,7 @@ describe('Broadcast', () => {
   let nowMs: number;
   let uplinks: FakeUplink[];
   let recorders: FakeRecorder[];
+  let takes: number;
   let endings: number;
   let endProblem: Problem | null;
   let waited: PromiseWithResolvers<void>;
@@ -80,6 +83,7 @@ describe('Broadcast', () => {
     nowMs = 1_000;
     uplinks = [];
     recorders = [];
+    takes = 0;
     endings = 0;
     endProblem = null;
     waited = Promise.withResolvers();
@@ -94,6 +98,7 @@ describe('Broadcast', () => {
         recorders.push(created);
         return created;
       },
+      takeBegins: () => takes++,
       endStream: () => {
         endings++;
         return endProblem ? Promise.reject(endProblem) : Promise.resolve();
@@ -124,26 +129,98 @@ describe('Broadcast', () => {
 
   it('stays live while it reconnects', () => {
     goLive();
+    nowMs = 5_000;
     uplink().become('waiting', 'unreachable');
+    nowMs = 7_000;
+    uplink().become('connecting', 'unreachable');
 
     expect(broadcast.phase().kind).toBe('live');
     expect(broadcast.isReconnecting()).toBe(true);
+    expect(broadcast.reconnectingSinceMs()).toBe(5_000);
 
     uplink().become('publishing');
     expect(broadcast.isReconnecting()).toBe(false);
+    expect(broadcast.reconnectingSinceMs()).toBeNull();
   });
 
   it('makes a new take for another camera on the same uplink', async () => {
     goLive();
-    await broadcast.switchTo(media);
+    await broadcast.nextTake(() => Promise.resolve(media));
 
     expect(uplinks).toHaveLength(1);
     expect(recorders[0]?.stopped).toBe(true);
+    expect(takes).toBe(2);
+    expect(uplink().log).toContainEqual(['end', 'take-0', 5]);
+    expect(uplink().log).toContainEqual(['begin', 'take-1']);
+    expect(broadcast.phase().kind).toBe('live');
+  });
+
+  it('begins the next take without waiting for the last blob of the one before', async () => {
+    goLive();
+    recorder().stopping = new Promise(() => undefined);
+    void broadcast.nextTake(() => Promise.resolve(media));
+    await settled();
+
     expect(uplink().log).toEqual([
       ['begin', 'take-0'],
-      ['end', 'take-0', 5],
       ['begin', 'take-1'],
     ]);
+  });
+
+  it('stops the recorder before it lets anything change under it', async () => {
+    goLive();
+    const [first] = recorders;
+    let stoppedBefore = false;
+    await broadcast.nextTake(() => {
+      stoppedBefore = first?.stopped ?? false;
+      return Promise.resolve(media);
+    });
+
+    expect(stoppedBefore).toBe(true);
+  });
+
+  it('makes one take after the other when changes come quickly', async () => {
+    goLive();
+    const first = Promise.withResolvers<MediaStream>();
+    void broadcast.nextTake(() => first.promise);
+    const second = broadcast.nextTake(() => Promise.resolve(media));
+    first.resolve(media);
+    await second;
+
+    expect(recorders.map(({ stopped }) => stopped)).toEqual([true, true, false]);
+  });
+
+  it('goes on with what it had when the change brings nothing', async () => {
+    goLive();
+    await broadcast.nextTake(() => Promise.resolve(null));
+
+    expect(recorders).toHaveLength(2);
+    expect(broadcast.phase().kind).toBe('live');
+  });
+
+  it('records nothing more when the stream was ended during a change', async () => {
+    goLive();
+    const change = Promise.withResolvers<MediaStream>();
+    const changing = broadcast.nextTake(() => change.promise);
+    await settled();
+    uplink().finishing.resolve(undefined);
+    await broadcast.end();
+    change.resolve(media);
+    await changing;
+
+    expect(recorders).toHaveLength(1);
+    expect(broadcast.phase().kind).toBe('ended');
+  });
+
+  it('only prepares when it is not live', async () => {
+    let prepared = 0;
+    await broadcast.nextTake(() => {
+      prepared++;
+      return Promise.resolve(media);
+    });
+
+    expect(prepared).toBe(1);
+    expect(recorders).toEqual([]);
   });
 
   it('ends when the last chunks are through, then tells stream-service', async () => {

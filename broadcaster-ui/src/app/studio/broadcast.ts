@@ -25,6 +25,8 @@ export interface Uplink {
 export interface BroadcastPlatform {
   createUplink(takeover: boolean, events: UplinkEvents): Uplink;
   createRecorder(stream: MediaStream, events: RecorderEvents): TakeRecorder;
+  /** A take begins: what was known about the last one does not hold for it. */
+  takeBegins(): void;
   /** Tells stream-service that the stream is over. */
   endStream(): Promise<void>;
   nowMs(): number;
@@ -62,7 +64,10 @@ export class Broadcast {
   private readonly uplinkState = signal<UplinkState>(idle);
   private uplink: Uplink | null = null;
   private recorder: TakeRecorder | null = null;
+  private media: MediaStream | null = null;
+  private changing: Promise<void> = Promise.resolve();
   private sinceMs: number | null = null;
+  private readonly lostAtMs = signal<number | null>(null);
 
   readonly health = new HealthHistory();
   readonly phase = this.phase_.asReadonly();
@@ -73,7 +78,14 @@ export class Broadcast {
     () => this.phase_().kind === 'live' && this.uplinkState().link !== 'publishing',
   );
 
+  /** Since when it has been reconnecting; null while it is not. */
+  readonly reconnectingSinceMs = computed(() => (this.isReconnecting() ? this.lostAtMs() : null));
+
   constructor(private readonly platform: BroadcastPlatform) {}
+
+  get isRecording(): boolean {
+    return this.recorder !== null;
+  }
 
   /** `takeover`: the stream is open and a sender that may still be connected is to be displaced. */
   goLive(media: MediaStream, takeover: boolean, sinceMs: number | null = null): void {
@@ -91,11 +103,23 @@ export class Broadcast {
     this.liveWhenPublishing();
   }
 
-  /** Another camera: a new take, the stream goes on. */
-  async switchTo(media: MediaStream): Promise<void> {
-    if (!this.recorder) return;
-    await this.stopRecorder();
-    if (this.isOnAir()) this.record(media);
+  /**
+   * Another picture: a new take, the stream goes on. The last take's recorder stops at once; `prepare` changes what must
+   * not change under a recorder and answers what the next take records, or null for a picture that cannot be had.
+   */
+  nextTake(prepare: () => Promise<MediaStream | null>): Promise<void> {
+    this.changing = this.changing.then(async () => {
+      if (!this.isRecording) {
+        await prepare();
+        return;
+      }
+      const lastTake = this.stopRecorder();
+      const media = (await prepare()) ?? this.media;
+      // The stream may have been ended, or refused, meanwhile.
+      if (media && this.mayRecord()) this.record(media);
+      await lastTake;
+    });
+    return this.changing;
   }
 
   takeOver(): void {
@@ -140,7 +164,13 @@ export class Broadcast {
     this.closeUplink();
   }
 
+  private mayRecord(): boolean {
+    return this.uplink !== null && ['starting', 'live', 'refused'].includes(this.phase_().kind);
+  }
+
   private record(media: MediaStream): void {
+    this.media = media;
+    this.platform.takeBegins();
     let recorder: TakeRecorder | null = null;
     try {
       recorder = this.platform.createRecorder(media, {
@@ -173,6 +203,8 @@ export class Broadcast {
 
   private uplinkChanged(state: UplinkState): void {
     this.uplinkState.set(state);
+    if (state.link === 'publishing') this.lostAtMs.set(null);
+    else this.lostAtMs.update((atMs) => atMs ?? this.platform.nowMs());
     if (state.link === 'refused' && state.code) this.refused(state.code);
     else this.liveWhenPublishing();
   }

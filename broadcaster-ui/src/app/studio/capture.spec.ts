@@ -18,12 +18,23 @@ class FakeTrack extends EventTarget {
   getSettings(): MediaTrackSettings {
     return { deviceId: this.id };
   }
+
+  readonly asked: MediaTrackConstraints[] = [];
+
+  applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.asked.push(constraints);
+    return this.id === 'stubborn'
+      ? Promise.reject(named('OverconstrainedError'))
+      : Promise.resolve();
+  }
 }
 
 class FakeDevices {
   available = true;
   bothError: Error | null = null;
   readonly errors: Partial<Record<DeviceKind, Error>> = {};
+  readonly oneTimeErrors: Error[] = [];
+  readonly delays: Promise<void>[] = [];
   readonly opened: string[] = [];
   changed: () => void = () => undefined;
 
@@ -38,10 +49,12 @@ class FakeDevices {
       : Promise.resolve({ camera: new FakeTrack('c1'), microphone: new FakeTrack('m1') });
   }
 
-  open(kind: DeviceKind, id: string | null): Promise<FakeTrack> {
+  async open(kind: DeviceKind, id: string | null): Promise<FakeTrack> {
     this.opened.push(kind);
-    const error = this.errors[kind];
-    return error ? Promise.reject(error) : Promise.resolve(new FakeTrack(id ?? 'default'));
+    await this.delays.shift();
+    const error = this.errors[kind] ?? this.oneTimeErrors.shift();
+    if (error) throw error;
+    return new FakeTrack(id ?? 'default');
   }
 
   watch(changed: () => void): () => void {
@@ -61,6 +74,7 @@ describe('Capture', () => {
   let loudness: number;
   let stored: Map<string, string>;
   let cameras: number;
+  let opened: () => Promise<void>;
   let capture: Capture;
 
   beforeEach(() => {
@@ -70,24 +84,30 @@ describe('Capture', () => {
     mutes = [];
     loudness = 0;
     cameras = 0;
+    opened = () => Promise.resolve();
     stored = new Map();
     const bus: SoundBusLike = {
       meterSource: { fftSize: 32, getFloatTimeDomainData: (samples) => samples.fill(loudness) },
       track: {} as MediaStreamTrack,
       wake: () => Promise.resolve(),
       connect: (track) => microphones.push(track),
+      mix: () => undefined,
       mute: (muted) => mutes.push(muted),
       close: () => Promise.resolve(),
     };
-    capture = new Capture(
-      devices as unknown as Devices,
-      () => bus,
-      {
+    capture = new Capture({
+      devices: devices as unknown as Devices,
+      createBus: () => bus,
+      storage: {
         getItem: (key) => stored.get(key) ?? null,
         setItem: (key, value) => stored.set(key, value),
       },
-      () => cameras++,
-    );
+      pictureConstraints: () => ({ height: { ideal: 720 } }),
+      cameraOpened: () => {
+        cameras++;
+        return opened();
+      },
+    });
   });
 
   afterEach(() => {
@@ -152,15 +172,54 @@ describe('Capture', () => {
     expect(capture.camera()).toEqual({ kind: 'problem', problem: 'lost' });
   });
 
-  it('closes the old camera before it opens another, and remembers the choice', async () => {
+  it('keeps the old camera open until another one is on the air, and remembers the choice', async () => {
     await capture.start();
     const old = cameraTrack();
-    await capture.choose('camera', 'c2');
+    const onAir = Promise.withResolvers<undefined>();
+    opened = () => onAir.promise;
+    const choosing = capture.choose('camera', 'c2');
+    await settled();
+    expect(old.stopped).toBe(false);
+
+    onAir.resolve(undefined);
+    await choosing;
 
     expect(old.stopped).toBe(true);
     expect(capture.currentId('camera')).toBe('c2');
     expect(cameras).toBe(2);
     expect(stored.get('rostrum.devices')).toBe('{"camera":"c2","microphone":null}');
+  });
+
+  it('closes the old camera first where two cannot be open at once', async () => {
+    await capture.start();
+    const old = cameraTrack();
+    devices.oneTimeErrors.push(named('NotReadableError'));
+    await capture.choose('camera', 'c2');
+
+    expect(old.stopped).toBe(true);
+    expect(capture.currentId('camera')).toBe('c2');
+  });
+
+  it('ends up with the last choice, however slow an earlier one is', async () => {
+    await capture.start();
+    const slow = Promise.withResolvers<undefined>();
+    devices.delays.push(slow.promise);
+    const first = capture.choose('camera', 'slow');
+    await capture.choose('camera', 'c3');
+    slow.resolve(undefined);
+    await first;
+
+    expect(capture.currentId('camera')).toBe('c3');
+    expect(cameras).toBe(2);
+  });
+
+  it('puts another microphone on the same sound before the old one goes', async () => {
+    await capture.start();
+    await capture.choose('microphone', 'm2');
+
+    expect(microphones.map((track) => track?.getSettings().deviceId)).toEqual(['m1', 'm2']);
+    expect((microphones[0] as unknown as FakeTrack).stopped).toBe(true);
+    expect(cameras).toBe(1);
   });
 
   it('keeps the camera dark across a change of the camera', async () => {
@@ -192,12 +251,27 @@ describe('Capture', () => {
     expect(capture.isHeard()).toBe(true);
   });
 
-  it('gives no recordable stream without a camera', async () => {
+  it('has no picture without a camera', async () => {
     devices.bothError = named('NotReadableError');
     devices.errors.camera = named('NotReadableError');
     await capture.start();
 
     expect(capture.camera()).toEqual({ kind: 'problem', problem: 'in-use' });
-    expect(await capture.recordable()).toBeNull();
+    expect(capture.cameraTrack()).toBeNull();
   });
+
+  it.each(['c2', 'stubborn'])(
+    'asks camera %s for another size without opening it again',
+    async (id) => {
+      await capture.start();
+      await capture.choose('camera', id);
+      const before = capture.camera();
+      await capture.adjustCamera();
+
+      expect(cameraTrack().asked).toEqual([{ height: { ideal: 720 } }]);
+      expect(capture.camera()).not.toBe(before);
+      expect(capture.currentId('camera')).toBe(id);
+      expect(cameras).toBe(2);
+    },
+  );
 });

@@ -13,6 +13,16 @@ const asking: DeviceState = { kind: 'asking' };
 const meterEveryMs = 40;
 const wishesKey = 'rostrum.devices';
 
+export interface CapturePlatform {
+  readonly devices: Devices;
+  createBus(): SoundBusLike;
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** What a camera is asked for. */
+  pictureConstraints(): MediaTrackConstraints;
+  /** A camera has been opened: the first one, another one, or a lost one again. The old one stays open meanwhile. */
+  cameraOpened(): Promise<void>;
+}
+
 /** Camera and microphone of the studio: opened, chosen, lost and found again. */
 export class Capture {
   private readonly states: Record<DeviceKind, WritableSignal<DeviceState>> = {
@@ -23,10 +33,12 @@ export class Capture {
   private readonly muted = signal(false);
   private readonly off = signal(false);
   private readonly heard = signal(false);
+  private readonly source: Devices;
   private readonly bus: SoundBusLike;
   private readonly meter: LevelMeter;
   private readonly stopWatching: () => void;
   private readonly metering: ReturnType<typeof setInterval>;
+  private readonly openings: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   private wishes: DeviceWishes;
   private level_: Level = { rmsDb: silenceDb, peakDb: silenceDb, heard: false };
   private closed = false;
@@ -39,20 +51,15 @@ export class Capture {
   readonly isHeard = this.heard.asReadonly();
   readonly cameraTrack = computed(() => trackOf(this.states.camera()));
 
-  constructor(
-    private readonly source: Devices,
-    createBus: () => SoundBusLike,
-    private readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null,
-    /** A camera has been opened: the first one, another one, or a lost one again. */
-    private readonly cameraOpened: () => void = () => undefined,
-  ) {
-    this.wishes = rememberedWishes(storage);
-    this.bus = createBus();
+  constructor(private readonly platform: CapturePlatform) {
+    this.source = platform.devices;
+    this.wishes = rememberedWishes(platform.storage);
+    this.bus = platform.createBus();
     this.meter = new LevelMeter(this.bus.meterSource);
     this.metering = setInterval(() => {
       this.measure();
     }, meterEveryMs);
-    this.stopWatching = source.watch(() => void this.changed());
+    this.stopWatching = this.source.watch(() => void this.changed());
   }
 
   /** How loud the microphone is now; read by a meter for each of its pictures. */
@@ -66,8 +73,8 @@ export class Capture {
       return;
     }
     try {
-      const tracks = await this.source.openBoth(this.wishes);
-      for (const kind of deviceKinds) this.use(kind, tracks[kind]);
+      const tracks = await this.source.openBoth(this.wishes, this.platform.pictureConstraints());
+      for (const kind of deviceKinds) void this.use(kind, tracks[kind]);
     } catch (error) {
       const problem = captureProblem(error);
       // A refusal is for both; anything else may be one device's fault.
@@ -93,11 +100,11 @@ export class Capture {
   async choose(kind: DeviceKind, id: string | null): Promise<void> {
     this.wishes = { ...this.wishes, [kind]: id };
     try {
-      this.storage?.setItem(wishesKey, JSON.stringify(this.wishes));
+      this.platform.storage?.setItem(wishesKey, JSON.stringify(this.wishes));
     } catch {
       // Not remembered, but chosen.
     }
-    await this.open(kind);
+    await this.replace(kind);
   }
 
   /** The device in use. */
@@ -115,12 +122,32 @@ export class Capture {
     this.applyCameraOff();
   }
 
-  /** Camera and the one sound track of the event, for a recorder; null while there is no camera. */
-  async recordable(): Promise<MediaStream | null> {
-    const camera = this.cameraTrack();
-    if (!camera) return null;
+  /** What the camera in use can give; null where there is none, or it does not tell. */
+  cameraCapabilities(): MediaTrackCapabilities | null {
+    const track = this.cameraTrack();
+    return track && 'getCapabilities' in track ? track.getCapabilities() : null;
+  }
+
+  /** Asks the camera in use for what is wanted now. */
+  async adjustCamera(): Promise<void> {
+    const track = this.cameraTrack();
+    if (!track) return;
+    try {
+      await track.applyConstraints(this.platform.pictureConstraints());
+    } catch {
+      // It stays as it is; what it gives is shown.
+    }
+    if (this.cameraTrack() === track) this.states.camera.set({ kind: 'ready', track });
+  }
+
+  /** A picture and the one sound track of the event, for a recorder. */
+  async withSound(picture: MediaStreamTrack): Promise<MediaStream> {
     await this.bus.wake();
-    return new MediaStream([camera, this.bus.track]);
+    return new MediaStream([picture, this.bus.track]);
+  }
+
+  mixScreen(sound: MediaStreamTrack | null): void {
+    this.bus.mix(sound);
   }
 
   close(): void {
@@ -132,17 +159,52 @@ export class Capture {
   }
 
   private async open(kind: DeviceKind): Promise<void> {
-    // Many cameras cannot be opened twice: the old one goes first.
+    const opening = ++this.openings[kind];
     trackOf(this.states[kind]())?.stop();
     this.states[kind].set(asking);
     try {
-      this.use(kind, await this.source.open(kind, this.wishes[kind]));
+      const track = await this.openDevice(kind);
+      if (this.isCurrent(kind, opening)) await this.use(kind, track);
+      else track.stop();
     } catch (error) {
-      this.fail(kind, captureProblem(error));
+      if (this.isCurrent(kind, opening)) this.fail(kind, captureProblem(error));
     }
   }
 
-  private use(kind: DeviceKind, track: MediaStreamTrack): void {
+  /** Opens another device beside the one in use, so that nothing is missed meanwhile. */
+  private async replace(kind: DeviceKind): Promise<void> {
+    const old = trackOf(this.states[kind]());
+    if (!old) {
+      await this.open(kind);
+      return;
+    }
+    const opening = ++this.openings[kind];
+    let track: MediaStreamTrack;
+    try {
+      track = await this.openDevice(kind);
+    } catch {
+      // Many phones have one camera open at a time.
+      if (this.isCurrent(kind, opening)) await this.open(kind);
+      return;
+    }
+    if (!this.isCurrent(kind, opening)) {
+      track.stop();
+      return;
+    }
+    await this.use(kind, track);
+    old.stop();
+  }
+
+  private openDevice(kind: DeviceKind): Promise<MediaStreamTrack> {
+    return this.source.open(kind, this.wishes[kind], this.platform.pictureConstraints());
+  }
+
+  /** Whether nothing has been opened since, so that a slow device does not displace the one chosen after it. */
+  private isCurrent(kind: DeviceKind, opening: number): boolean {
+    return !this.closed && this.openings[kind] === opening;
+  }
+
+  private async use(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
     if (this.closed) {
       track.stop();
       return;
@@ -155,7 +217,7 @@ export class Capture {
       this.connectMicrophone(track);
     } else {
       this.applyCameraOff();
-      this.cameraOpened();
+      await this.platform.cameraOpened();
     }
   }
 

@@ -1,24 +1,32 @@
 import { signal } from '@angular/core';
 import { Problem } from '../api/problem';
-import { ConnectionEvents, IngestConnection } from '../ingest/ingest-connection';
+import { ConnectionEvents, IngestConnection, NoAnswer } from '../ingest/ingest-connection';
+
+export type UplinkSpeed =
+  | { readonly kind: 'measuring' }
+  | { readonly kind: 'measured'; readonly kbps: number }
+  /** Too slow or too shaky for an answer. */
+  | { readonly kind: 'failed' };
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
   /** The server accepted us as this stream's sender; it took so long to open the connection. */
-  | { readonly kind: 'connected'; readonly openedInMs: number }
+  | { readonly kind: 'connected'; readonly openedInMs: number; readonly uplink: UplinkSpeed }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'refused' };
 
 export interface CheckPlatform {
   token(): Promise<string>;
   connect(events: ConnectionEvents): IngestConnection;
+  /** How fast bytes get through this connection, in kbit/s. */
+  measure(connection: IngestConnection): Promise<number>;
   nowMs(): number;
   later(work: () => void, delayMs: number): () => void;
 }
 
 const againAfterMs = 4_000;
 
-/** Before going live: opens the very connection that will be needed, with a real token, and closes it again. */
+/** Before going live: opens the very connection that will be needed, with a real token, measures it and closes it. */
 export class ConnectionCheck {
   private readonly state_ = signal<ConnectionState>({ kind: 'connecting' });
   private connection: IngestConnection | null = null;
@@ -30,6 +38,9 @@ export class ConnectionCheck {
   constructor(private readonly platform: CheckPlatform) {}
 
   async run(): Promise<void> {
+    this.cancelNext();
+    this.closeConnection();
+    this.state_.set({ kind: 'connecting' });
     let token: string;
     try {
       token = await this.platform.token();
@@ -41,9 +52,7 @@ export class ConnectionCheck {
     if (this.stopped) return;
     const startedMs = this.platform.nowMs();
     this.connection = this.platform.connect({
-      opened: () => {
-        this.settle({ kind: 'connected', openedInMs: this.platform.nowMs() - startedMs });
-      },
+      opened: () => void this.measure(this.platform.nowMs() - startedMs),
       closed: () => {
         if (this.state_().kind !== 'connected') this.tryAgainLater();
       },
@@ -57,6 +66,20 @@ export class ConnectionCheck {
     this.stopped = true;
     this.cancelNext();
     this.closeConnection();
+  }
+
+  private async measure(openedInMs: number): Promise<void> {
+    const { connection } = this;
+    if (!connection) return;
+    this.state_.set({ kind: 'connected', openedInMs, uplink: { kind: 'measuring' } });
+    let uplink: UplinkSpeed;
+    try {
+      uplink = { kind: 'measured', kbps: await this.platform.measure(connection) };
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      uplink = { kind: 'failed' };
+    }
+    if (this.connection === connection) this.settle({ kind: 'connected', openedInMs, uplink });
   }
 
   private settle(state: ConnectionState): void {

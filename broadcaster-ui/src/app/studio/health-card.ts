@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon } from '../ui/icon';
+import { bitrateText } from '../ui/rates';
 import { words } from '../words';
 import { HealthVerdict } from './health-history';
 import { Sparkline } from './sparkline';
@@ -32,8 +33,7 @@ export class HealthCard {
   }));
   protected readonly bitrate = computed(() => {
     const kbps = this.latest()?.bitrateKbps;
-    if (kbps === undefined) return null;
-    return kbps < 1000 ? `${Math.round(kbps)} kbit/s` : `${(kbps / 1000).toFixed(1)} Mbit/s`;
+    return kbps === undefined ? null : bitrateText(kbps);
   });
   protected readonly lag = computed(() => {
     const ms = this.latest()?.lagMs;

@@ -21,9 +21,15 @@ export class PreflightCard {
   protected readonly words = words.studio.preflight;
   protected readonly common = words.common;
   protected readonly level = () => this.studio().capture.level;
-  protected readonly summary = computed(() =>
-    this.studio().isReady() ? words.studio.preflight.ready : words.studio.preflight.notReady,
+  protected readonly isAllFine = computed(() =>
+    this.studio()
+      .preflight()
+      .every(({ state }) => state === 'ok'),
   );
+  protected readonly summary = computed(() => {
+    if (!this.studio().isReady()) return words.studio.preflight.notReady;
+    return this.isAllFine() ? words.studio.preflight.ready : words.studio.preflight.nearlyReady;
+  });
 
   protected stateWord(item: PreflightItem): string {
     return words.studio.preflight[item.state];
@@ -34,7 +40,8 @@ export class PreflightCard {
     return kind && this.studio().capture.devices()[kind].length > 1 ? kind : null;
   }
 
-  protected retry(kind: DeviceKind): void {
-    void this.studio().capture.retry(kind);
+  protected retry(what: NonNullable<PreflightItem['retry']>): void {
+    if (what === 'connection') this.studio().measureAgain();
+    else void this.studio().capture.retry(what);
   }
 }

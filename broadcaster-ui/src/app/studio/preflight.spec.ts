@@ -1,3 +1,5 @@
+import { UplinkSpeed } from './connection-check';
+import { StorageState } from './storage-check';
 import { formatName, isReadyToGoLive, preflight, PreflightFacts } from './preflight';
 
 function track(label: string): MediaStreamTrack {
@@ -6,10 +8,17 @@ function track(label: string): MediaStreamTrack {
 
 const ready: PreflightFacts = {
   camera: { kind: 'ready', track: track('Front camera') },
+  isSharingScreen: false,
   microphone: { kind: 'ready', track: track('Headset') },
   isMuted: false,
   isHeard: true,
-  connection: { kind: 'connected', openedInMs: 33.7 },
+  connection: {
+    kind: 'connected',
+    openedInMs: 33.7,
+    uplink: { kind: 'measured', kbps: 12_000 },
+  },
+  neededKbps: 2628,
+  storage: { kind: 'known', freeBytes: 8e9 },
   format: 'video/webm;codecs=avc1.42E01F,opus',
 };
 
@@ -18,9 +27,11 @@ const item = (facts: PreflightFacts, key: string) =>
 
 describe('preflight', () => {
   it('is all fine when everything is there', () => {
-    expect(preflight(ready).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(preflight(ready).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
     expect(item(ready, 'camera')?.text).toBe('Front camera, 1280 × 720');
     expect(item(ready, 'connection')?.text).toContain('34 ms');
+    expect(item(ready, 'connection')?.text).toContain('12 Mbit/s');
+    expect(item(ready, 'storage')?.text).toContain('8.0 GB');
     expect(isReadyToGoLive(ready)).toBe(true);
   });
 
@@ -45,6 +56,17 @@ describe('preflight', () => {
     },
   );
 
+  it('needs no camera for a screen', () => {
+    const facts: PreflightFacts = {
+      ...ready,
+      camera: { kind: 'problem', problem: 'not-found' },
+      isSharingScreen: true,
+    };
+
+    expect(item(facts, 'camera')).toMatchObject({ state: 'ok', retry: null });
+    expect(isReadyToGoLive(facts)).toBe(true);
+  });
+
   it('offers no retry on an insecure page, where none can help', () => {
     const facts: PreflightFacts = {
       ...ready,
@@ -56,6 +78,52 @@ describe('preflight', () => {
 
   it.each(['connecting', 'unreachable', 'refused'] as const)('is not ready while %s', (kind) => {
     expect(isReadyToGoLive({ ...ready, connection: { kind } })).toBe(false);
+  });
+
+  describe('measures the way to the server', () => {
+    const withUplink = (uplink: UplinkSpeed): PreflightFacts => ({
+      ...ready,
+      connection: { kind: 'connected', openedInMs: 20, uplink },
+    });
+
+    it.each([
+      [{ kind: 'measuring' }, 'waiting', null],
+      [{ kind: 'failed' }, 'attention', 'connection'],
+      [{ kind: 'measured', kbps: 3_000 }, 'attention', 'connection'],
+      [{ kind: 'measured', kbps: 4_000 }, 'ok', null],
+    ] satisfies [UplinkSpeed, string, string | null][])(
+      'and says of %o: %s, without standing in the way',
+      (uplink, state, retry) => {
+        const facts = withUplink(uplink);
+
+        expect(item(facts, 'connection')).toMatchObject({ state, retry });
+        expect(isReadyToGoLive(facts)).toBe(true);
+      },
+    );
+
+    it('names both rates when it is too slow', () => {
+      const text = item(withUplink({ kind: 'measured', kbps: 900 }), 'connection')?.text;
+
+      expect(text).toContain('900 kbit/s');
+      expect(text).toContain('2.6 Mbit/s');
+    });
+
+    it('does not boast', () => {
+      const text = item(withUplink({ kind: 'measured', kbps: 900_000 }), 'connection')?.text;
+
+      expect(text).toContain('more than 100 Mbit/s');
+    });
+  });
+
+  it.each([
+    [{ kind: 'known', freeBytes: 2e8 }, 'attention'],
+    [{ kind: 'unknown' }, 'waiting'],
+    [{ kind: 'asking' }, 'waiting'],
+  ] satisfies [StorageState, string][])('never stops for storage: %o is %s', (storage, state) => {
+    const facts = { ...ready, storage };
+
+    expect(item(facts, 'storage')?.state).toBe(state);
+    expect(isReadyToGoLive(facts)).toBe(true);
   });
 
   it('is never ready in a browser that cannot record', () => {

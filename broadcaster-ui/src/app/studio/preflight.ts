@@ -1,32 +1,40 @@
 import { DeviceKind } from '../media/devices';
+import { bitrateText, bytesText } from '../ui/rates';
 import { words } from '../words';
 import { DeviceState } from './capture';
-import { ConnectionState } from './connection-check';
+import { ConnectionState, UplinkSpeed } from './connection-check';
+import { StorageState } from './storage-check';
 
 export interface PreflightItem {
-  readonly key: DeviceKind | 'connection' | 'format';
+  readonly key: DeviceKind | 'connection' | 'storage' | 'format';
   readonly name: string;
   readonly state: 'ok' | 'waiting' | 'attention';
   readonly text: string;
-  /** A device that "Try again" would open. */
-  readonly retry: DeviceKind | null;
+  /** What "Try again" would open or measure. */
+  readonly retry: DeviceKind | 'connection' | null;
 }
 
 export interface PreflightFacts {
   readonly camera: DeviceState;
+  /** The screen is the picture; the camera is not needed. */
+  readonly isSharingScreen: boolean;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
   readonly isHeard: boolean;
   readonly connection: ConnectionState;
+  /** What picture and sound take, in kbit/s. */
+  readonly neededKbps: number;
+  readonly storage: StorageState;
   readonly format: string | null;
 }
 
 /** The list before the start: each line is fine, waiting, or says the one step that mends it. */
 export function preflight(facts: PreflightFacts): PreflightItem[] {
   return [
-    cameraItem(facts.camera),
+    cameraItem(facts),
     microphoneItem(facts),
     connectionItem(facts),
+    storageItem(facts),
     formatItem(facts),
   ];
 }
@@ -34,7 +42,7 @@ export function preflight(facts: PreflightFacts): PreflightItem[] {
 /** Nothing in the list stands in the way. Not having been heard yet is a hint, not an obstacle. */
 export function isReadyToGoLive(facts: PreflightFacts): boolean {
   return (
-    facts.camera.kind === 'ready' &&
+    (facts.camera.kind === 'ready' || facts.isSharingScreen) &&
     facts.microphone.kind === 'ready' &&
     facts.connection.kind === 'connected' &&
     facts.format !== null
@@ -43,8 +51,15 @@ export function isReadyToGoLive(facts: PreflightFacts): boolean {
 
 const say = words.studio.preflight;
 
-function cameraItem(camera: DeviceState): PreflightItem {
+/** Networks waver: without a reserve a few seconds of every minute would be late. */
+const uplinkReserve = 1.5;
+const mostWorthTellingKbps = 100_000;
+/** About an hour of 720p. */
+const leastStorageBytes = 1e9;
+
+function cameraItem({ camera, isSharingScreen }: PreflightFacts): PreflightItem {
   const item = { key: 'camera', name: say.camera } as const;
+  if (isSharingScreen) return { ...item, state: 'ok', text: say.screenOk, retry: null };
   if (camera.kind !== 'ready') return { ...item, ...deviceTrouble('camera', camera) };
   const { width, height } = camera.track.getSettings();
   const size = width && height ? `${width} × ${height}` : '';
@@ -70,17 +85,60 @@ function deviceTrouble(
   return { state: 'attention', text, retry: state.problem === 'insecure-page' ? null : kind };
 }
 
-function connectionItem({ connection }: PreflightFacts): PreflightItem {
+function connectionItem({ connection, neededKbps }: PreflightFacts): PreflightItem {
   const item = { key: 'connection', name: say.connection, retry: null } as const;
   switch (connection.kind) {
     case 'connecting':
       return { ...item, state: 'waiting', text: say.connecting };
     case 'connected':
-      return { ...item, state: 'ok', text: say.connected(Math.round(connection.openedInMs)) };
+      return { ...item, ...uplinkVerdict(connection.uplink, connection.openedInMs, neededKbps) };
     case 'unreachable':
       return { ...item, state: 'attention', text: say.unreachable };
     case 'refused':
       return { ...item, state: 'attention', text: say.refused };
+  }
+}
+
+function uplinkVerdict(
+  uplink: UplinkSpeed,
+  openedInMs: number,
+  neededKbps: number,
+): Pick<PreflightItem, 'state' | 'text' | 'retry'> {
+  const answers = say.answers(Math.round(openedInMs));
+  switch (uplink.kind) {
+    case 'measuring':
+      return { state: 'waiting', text: `${answers} ${say.measuring}`, retry: null };
+    case 'failed':
+      return { state: 'attention', text: `${answers} ${say.notMeasured}`, retry: 'connection' };
+    case 'measured': {
+      const rates = [rateText(uplink.kbps), bitrateText(neededKbps)] as const;
+      return uplink.kbps >= neededKbps * uplinkReserve
+        ? { state: 'ok', text: `${answers} ${say.fastEnough(...rates)}`, retry: null }
+        : { state: 'attention', text: say.tooSlow(...rates), retry: 'connection' };
+    }
+  }
+}
+
+/** Beyond this the figure says more about the measurement than about the network. */
+function rateText(kbps: number): string {
+  return kbps > mostWorthTellingKbps
+    ? say.moreThan(bitrateText(mostWorthTellingKbps))
+    : bitrateText(kbps);
+}
+
+function storageItem({ storage }: PreflightFacts): PreflightItem {
+  const item = { key: 'storage', name: say.storage, retry: null } as const;
+  switch (storage.kind) {
+    case 'asking':
+      return { ...item, state: 'waiting', text: say.storageAsking };
+    case 'unknown':
+      return { ...item, state: 'waiting', text: say.storageUnknown };
+    case 'known': {
+      const free = bytesText(storage.freeBytes);
+      return storage.freeBytes < leastStorageBytes
+        ? { ...item, state: 'attention', text: say.storageLow(free) }
+        : { ...item, state: 'ok', text: say.storageFree(free) };
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon } from '../ui/icon';
 import { words } from '../words';
-import { Capture } from './capture';
+import { Studio } from './studio';
 
 /** One's own picture, silent and exactly as viewers get it. */
 @Component({
@@ -16,6 +16,9 @@ import { Capture } from './capture';
         [srcObject]="stream"
         [attr.aria-label]="words.preview"
       ></video>
+    }
+    @if (studio().screen.isSharing()) {
+      <p class="source"><app-icon name="monitor" />{{ words.screen.shown }}</p>
     }
     @if (cover(); as text) {
       <div class="cover">
@@ -41,6 +44,20 @@ import { Capture } from './capture';
       object-fit: contain;
     }
 
+    .source {
+      --icon-size: 16px;
+      position: absolute;
+      top: var(--space-3);
+      left: var(--space-3);
+      display: flex;
+      align-items: center;
+      gap: var(--space-2);
+      padding: 4px 10px;
+      border-radius: var(--radius-control);
+      background: var(--stage);
+      color: var(--on-stage);
+    }
+
     .cover {
       --icon-size: 32px;
       position: absolute;
@@ -57,22 +74,24 @@ import { Capture } from './capture';
   `,
 })
 export class Preview {
-  readonly capture = input.required<Capture>();
+  readonly studio = input.required<Studio>();
 
   protected readonly words = words.studio;
   protected readonly media = computed(() => {
-    const track = this.capture().cameraTrack();
+    const track = this.studio().picture();
     return track ? new MediaStream([track]) : null;
   });
   protected readonly cover = computed(() => {
-    const camera = this.capture().camera();
+    if (this.studio().screen.isSharing()) return null;
+    const { capture } = this.studio();
+    const camera = capture.camera();
     switch (camera.kind) {
       case 'asking':
         return words.studio.preflight.asking;
       case 'problem':
         return `${words.studio.preflight.camera}: ${words.studio.capture[camera.problem]}`;
       case 'ready':
-        return this.capture().isCameraOff() ? words.studio.cameraIsOff : null;
+        return capture.isCameraOff() ? words.studio.cameraIsOff : null;
     }
   });
 }

@@ -14,6 +14,7 @@ describe('shortcutFor', () => {
     expect(shortcutFor(press)).toBe('microphone');
     expect(shortcutFor({ ...press, key: 'M' })).toBe('microphone');
     expect(shortcutFor({ ...press, key: '?' })).toBe('help');
+    expect(shortcutFor({ ...press, key: ',' })).toBe('settings');
     expect(shortcutFor({ ...press, key: 'x' })).toBeNull();
   });
 
@@ -27,7 +28,12 @@ describe('shortcutFor', () => {
     const input = document.createElement('input');
     const button = document.createElement('button');
 
+    const menu = document.createElement('div');
+    menu.setAttribute('role', 'menu');
+    const entry = menu.appendChild(document.createElement('button'));
+
     expect(shortcutFor({ ...press, target: input })).toBeNull();
+    expect(shortcutFor({ ...press, target: entry })).toBeNull();
     expect(shortcutFor({ ...press, target: button })).toBe('microphone');
   });
 });

@@ -1,13 +1,18 @@
 export const shortcuts = [
   { key: 'm', action: 'microphone' },
   { key: 'c', action: 'camera' },
-  { key: 's', action: 'settings' },
+  { key: 's', action: 'screen' },
+  { key: ',', action: 'settings' },
   { key: 'l', action: 'copy' },
+  { key: 'r', action: 'retry' },
   { key: 'e', action: 'end' },
   { key: '?', action: 'help' },
 ] as const;
 
 export type ShortcutAction = (typeof shortcuts)[number]['action'];
+
+/** What takes letters itself: fields, and lists that jump to what begins with a letter. */
+const ownKeys = 'input, textarea, select, [role=menu], [role=listbox]';
 
 interface Press {
   readonly key: string;
@@ -27,7 +32,6 @@ export function shortcutFor(press: Press): ShortcutAction | null {
 
 function isTypedInto(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    target instanceof HTMLElement && (target.isContentEditable || target.closest(ownKeys) !== null)
   );
 }

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { deviceKinds } from '../media/devices';
 import { Notice } from '../ui/notice';
 import { refusalWords, words } from '../words';
+import { PaceProblem } from './recording-pace';
 import { Studio } from './studio';
 
 /** The calm lines between the title and the picture: what happened, what was kept, what to do. */
@@ -45,10 +46,34 @@ export class StageNotices {
     if (!this.studio().broadcast.isReconnecting()) return null;
     const { code, droppedChunks } = this.studio().broadcast.link();
     if (code === 'overloaded' || code === 'storage-full') return words.studio.busy[code];
-    const seconds = this.studio().keptSeconds();
+    const kept = this.studio().keptSeconds();
+    const tried = this.studio().reconnectingSeconds();
     return droppedChunks > 0
-      ? words.studio.reconnectingDropped(seconds)
-      : words.studio.reconnecting(seconds);
+      ? words.studio.reconnectingDropped(kept, tried)
+      : words.studio.reconnecting(kept, tried);
+  });
+
+  /** What makes the stream worse for its viewers right now, and what helps. */
+  protected readonly warnings = computed<readonly string[]>(() => {
+    const studio = this.studio();
+    if (this.phase().kind !== 'live' || studio.broadcast.isReconnecting()) return [];
+    const pace = studio.pace();
+    return [
+      ...(pace ? [paceText(pace)] : []),
+      ...(studio.verdict() === 'behind' ? [words.studio.behind(studio.keptSeconds())] : []),
+      ...(studio.broadcast.health.latest()?.warnings ?? []),
+    ];
+  });
+
+  protected readonly wasHidden = computed(() => {
+    const ms = this.studio().foreground.wasHiddenMs();
+    if (ms === null || this.phase().kind !== 'live') return null;
+    return words.studio.wasHidden(Math.round(ms / 1000));
+  });
+
+  protected readonly screenNote = computed(() => {
+    const note = this.studio().screen.note();
+    return note && words.studio.screen[note];
   });
 
   /** A device that went away while on air. */
@@ -70,4 +95,10 @@ export class StageNotices {
     else if (phase.code === 'stream-ended') void this.router.navigate(['/streams/new']);
     else void this.studio().goLive();
   }
+}
+
+function paceText(problem: PaceProblem): string {
+  return problem.kind === 'silent'
+    ? words.studio.pace.silent(problem.seconds)
+    : words.studio.pace[problem.kind](problem.framesPerSecond, problem.of);
 }

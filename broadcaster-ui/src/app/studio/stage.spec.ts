@@ -3,6 +3,7 @@ import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { TakeSource, UplinkEvents } from '../ingest/chunk-uplink';
 import { silenceDb } from '../media/level-meter';
+import { Screens } from '../media/screens';
 import { readStream } from '../streams/stream';
 import { Confirm } from '../ui/confirm';
 import { words } from '../words';
@@ -10,7 +11,12 @@ import { Audience } from './audience';
 import { Broadcast, TakeRecorder } from './broadcast';
 import { Capture, DeviceState } from './capture';
 import { ConnectionCheck, ConnectionState } from './connection-check';
+import { Foreground } from './foreground';
+import { PictureSettings } from './picture-settings';
+import { RecordingPace } from './recording-pace';
+import { ScreenShare } from './screen-share';
 import { Stage } from './stage';
+import { StorageCheck } from './storage-check';
 import { Studio } from './studio';
 
 const track = { label: 'Front', getSettings: () => ({}) } as MediaStreamTrack;
@@ -22,6 +28,9 @@ describe('Stage', () => {
   let answers: boolean[];
   let endings: number;
   let audience: Audience;
+  let pace: RecordingPace;
+  let foreground: Foreground;
+  let hiddenMs: number;
   let fixture: ComponentFixture<Stage>;
 
   beforeEach(async () => {
@@ -30,10 +39,14 @@ describe('Stage', () => {
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
     }));
+    vi.stubGlobal('MediaStream', vi.fn());
     answers = [];
     endings = 0;
     camera = signal<DeviceState>({ kind: 'problem', problem: 'denied' });
     audience = new Audience();
+    pace = new RecordingPace();
+    hiddenMs = 0;
+    foreground = new Foreground(() => hiddenMs);
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
@@ -50,7 +63,11 @@ describe('Stage', () => {
   });
 
   function studio(): Studio {
-    const connected: Signal<ConnectionState> = signal({ kind: 'connected', openedInMs: 20 });
+    const connected: Signal<ConnectionState> = signal({
+      kind: 'connected',
+      openedInMs: 20,
+      uplink: { kind: 'measured', kbps: 8_000 },
+    });
     const broadcast = new Broadcast({
       createUplink: (_, events) => {
         uplinkEvents = events;
@@ -71,6 +88,7 @@ describe('Stage', () => {
         header: null,
         stop: () => Promise.resolve(0),
       }),
+      takeBegins: () => undefined,
       endStream: () => {
         endings++;
         return Promise.resolve();
@@ -95,13 +113,24 @@ describe('Stage', () => {
         isMuted: signal(false),
         isCameraOff: signal(false),
         isHeard: signal(true),
-        cameraTrack: () => null,
+        cameraTrack: () => (camera().kind === 'ready' ? track : null),
+        cameraCapabilities: () => null,
         level: { rmsDb: silenceDb, peakDb: silenceDb, heard: true },
-        recordable: () => Promise.resolve(media),
+        withSound: () => Promise.resolve(media),
       } as unknown as Capture,
+      screen: new ScreenShare(new Screens({}), {
+        steady: (source) => ({ track: source, stop: () => undefined }),
+        mix: () => undefined,
+        changed: () => Promise.resolve(),
+      }),
+      settings: new PictureSettings(null),
       broadcast,
       audience,
-      connection: { state: connected } as unknown as ConnectionCheck,
+      connection: { state: connected, stop: () => undefined } as unknown as ConnectionCheck,
+      storage: new StorageCheck({}),
+      pace,
+      foreground,
+      encodedFrames: () => null,
       format: 'video/webm;codecs=vp8,opus',
       watchLink: 'https://example.org/watch/s1',
       nowMs: () => 61_000,
@@ -156,8 +185,58 @@ describe('Stage', () => {
     await goLive();
     await link('waiting', 14_200);
 
-    expect(text()).toContain(words.studio.reconnecting(14));
+    expect(text()).toContain(words.studio.reconnecting(14, 60));
     expect((fixture.nativeElement as HTMLElement).querySelector('[role=dialog]')).toBeNull();
+  });
+
+  it('says what helps when the machine or the network cannot keep up', async () => {
+    await goLive();
+    for (let second = 0; second <= 6; second++) {
+      const frames = { encodedFrames: second * 12, deliveredFrames: second * 30 };
+      pace.sample({ atMs: second * 1000, ...frames }, 30);
+    }
+    await link('publishing', 6_000);
+    expect(text()).toContain(words.studio.pace.encoder(12, 30));
+    expect(text()).toContain(words.studio.behind(6));
+
+    uplinkEvents.health({
+      state: 'live',
+      bitrateKbps: 0,
+      framesPerSecond: 0,
+      lagMs: 0,
+      mode: 'transcode',
+      renditions: [],
+      warnings: ['The server’s disk is full.'],
+    });
+    await fixture.whenStable();
+    expect(text()).toContain('The server’s disk is full.');
+  });
+
+  it('calls back a tab that is hidden while it is live, and explains why', async () => {
+    await goLive();
+    foreground.changed(true);
+    await fixture.whenStable();
+    expect(document.title).toBe(words.studio.hiddenTitle('A talk'));
+
+    hiddenMs = 40_000;
+    foreground.changed(false);
+    await fixture.whenStable();
+    expect(document.title).toBe(words.studio.tabTitle('A talk', true));
+    expect(text()).toContain(words.studio.wasHidden(40));
+
+    button(words.common.dismiss).click();
+    await fixture.whenStable();
+    expect(text()).not.toContain(words.studio.wasHidden(40));
+  });
+
+  it('explains on a phone why no screen can be shared', async () => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 's' }));
+    await fixture.whenStable();
+    expect(text()).toContain(words.studio.screen.unsupported);
+
+    button(words.common.dismiss).click();
+    await fixture.whenStable();
+    expect(text()).not.toContain(words.studio.screen.unsupported);
   });
 
   it('asks once before it ends', async () => {

@@ -92,8 +92,12 @@ export class Stage {
     // A tab among many tells that it is the one on air.
     const title = inject(Title);
     effect(() => {
-      const { stream, broadcast } = this.studio();
-      title.setTitle(words.studio.tabTitle(stream.title, broadcast.isOnAir()));
+      const { stream, broadcast, foreground } = this.studio();
+      title.setTitle(
+        broadcast.isOnAir() && foreground.isHidden()
+          ? words.studio.hiddenTitle(stream.title)
+          : words.studio.tabTitle(stream.title, broadcast.isOnAir()),
+      );
     });
   }
 
@@ -136,9 +140,9 @@ export class Stage {
     if (sure) await this.studio().end();
   }
 
-  protected async openDevices(): Promise<void> {
-    const { DevicesDialog } = await import('./devices-dialog');
-    this.dialog.open(DevicesDialog, { data: this.studio(), width: '440px' });
+  protected async openSettings(): Promise<void> {
+    const { SettingsDialog } = await import('./settings-dialog');
+    this.dialog.open(SettingsDialog, { data: this.studio(), width: '480px' });
   }
 
   protected async openShortcuts(): Promise<void> {
@@ -155,11 +159,17 @@ export class Stage {
       case 'camera':
         this.studio().capture.toggleCamera();
         return;
+      case 'screen':
+        void this.studio().toggleScreen();
+        return;
       case 'settings':
-        void this.openDevices();
+        void this.openSettings();
         return;
       case 'copy':
         this.copyLink();
+        return;
+      case 'retry':
+        if (this.studio().broadcast.isReconnecting()) this.studio().broadcast.retryNow();
         return;
       case 'end':
         if (this.canEnd()) void this.end();

@@ -4,22 +4,28 @@ import { ChunkUplink } from '../ingest/chunk-uplink';
 import { SocketIoConnection } from '../ingest/ingest-connection';
 import { PublishTokens } from '../ingest/publish-tokens';
 import { Devices } from '../media/devices';
+import { FrameCounter } from '../media/frame-counter';
 import { Recorder } from '../media/recorder';
 import { pickRecordingFormat } from '../media/recording-format';
+import { Screens } from '../media/screens';
 import { SoundBus } from '../media/sound-bus';
+import { steadyPicture } from '../media/steady-picture';
 import { RoomClient } from '../rooms/room-client';
 import { Stream } from '../streams/stream';
 import { StreamApi } from '../streams/stream-api';
 import { localStorageIfAllowed } from '../theme/theme';
 import { Audience } from './audience';
-import { Broadcast } from './broadcast';
+import { Broadcast, BroadcastPlatform } from './broadcast';
 import { Capture } from './capture';
 import { ConnectionCheck } from './connection-check';
+import { Foreground } from './foreground';
+import { PictureSettings, soundKbps } from './picture-settings';
+import { RecordingPace } from './recording-pace';
+import { ScreenShare } from './screen-share';
+import { StorageCheck } from './storage-check';
 import { Studio } from './studio';
+import { measureUplinkKbps } from './uplink-measurement';
 import { ScreenWakeLock } from './wake-lock';
-
-/** 720p at 30 frames a second; the encoder stays below it when the picture is calm. */
-const bitsPerSecond = { video: 2_500_000, audio: 128_000 };
 
 /** Puts a studio together from this browser's devices, sockets and clocks. */
 @Service()
@@ -31,20 +37,62 @@ export class StudioFactory {
     const tokens = new PublishTokens(() => this.streams.publishToken(stream.id));
     const format = pickFormat();
     const audience = new Audience();
-    const broadcast = this.broadcast(stream, tokens, format);
+    const settings = new PictureSettings(localStorageIfAllowed());
+    const pace = new RecordingPace();
+    const foreground = new Foreground(nowMs);
+    let frames: FrameCounter | null = null;
+    const broadcast = this.broadcast(stream, tokens, {
+      takeBegins: () => {
+        pace.reset();
+        frames = format?.startsWith('video/webm') ? new FrameCounter() : null;
+      },
+      createRecorder: (media, events) => {
+        const video = settings.videoKbps(studio.pictureFacts()) * 1000;
+        const counter = frames;
+        return new Recorder(
+          media,
+          format ?? '',
+          { video, audio: soundKbps * 1000 },
+          {
+            chunk: (chunk) => {
+              counter?.push(chunk.bytes);
+              pace.chunk(chunk.capturedAtMs);
+              events.chunk(chunk);
+            },
+            failed: (error) => {
+              events.failed(error);
+            },
+          },
+        );
+      },
+    });
     const connection = connectionCheck(tokens);
+    const storage = new StorageCheck();
     const room = this.room(stream, audience, broadcast);
     const wakeLock = new ScreenWakeLock();
     const parts = {
-      capture: new Capture(
-        new Devices(),
-        () => new SoundBus(),
-        localStorageIfAllowed(),
-        () => void studio.cameraOpened(),
-      ),
+      capture: new Capture({
+        devices: new Devices(),
+        createBus: () => new SoundBus(),
+        storage: localStorageIfAllowed(),
+        pictureConstraints: () => settings.constraints,
+        cameraOpened: () => studio.cameraOpened(),
+      }),
+      screen: new ScreenShare(new Screens(), {
+        steady: steadyPicture,
+        mix: (sound) => {
+          parts.capture.mixScreen(sound);
+        },
+        changed: () => studio.pictureChanged(),
+      }),
+      settings,
       broadcast,
       audience,
       connection,
+      storage,
+      pace,
+      foreground,
+      encodedFrames: () => frames?.videoFrames ?? null,
       format,
       watchLink: new URL(stream.watchUrl, location.origin).href,
       nowMs,
@@ -55,9 +103,11 @@ export class StudioFactory {
       close: () => {
         clearInterval(ticking);
         window.removeEventListener('online', backOnline);
+        document.removeEventListener('visibilitychange', shownOrHidden);
         connection.stop();
         room.close();
         broadcast.close();
+        parts.screen.close();
         parts.capture.close();
       },
     };
@@ -69,13 +119,22 @@ export class StudioFactory {
       broadcast.retryNow();
     };
     window.addEventListener('online', backOnline);
+    const shownOrHidden = (): void => {
+      foreground.changed(document.visibilityState === 'hidden');
+    };
+    document.addEventListener('visibilitychange', shownOrHidden);
     void parts.capture.start();
     void connection.run();
+    void storage.run();
     room.open();
     return studio;
   }
 
-  private broadcast(stream: Stream, tokens: PublishTokens, format: string | null): Broadcast {
+  private broadcast(
+    stream: Stream,
+    tokens: PublishTokens,
+    recording: Pick<BroadcastPlatform, 'createRecorder' | 'takeBegins'>,
+  ): Broadcast {
     return new Broadcast({
       createUplink: (takeover, events) =>
         new ChunkUplink(stream.id, takeover, events, {
@@ -84,7 +143,7 @@ export class StudioFactory {
           nowMs,
           later,
         }),
-      createRecorder: (media, events) => new Recorder(media, format ?? '', bitsPerSecond, events),
+      ...recording,
       endStream: () => this.streams.end(stream.id),
       nowMs,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -111,6 +170,8 @@ function connectionCheck(tokens: PublishTokens): ConnectionCheck {
   return new ConnectionCheck({
     token: async () => (await tokens.get(false)).token,
     connect: (events) => new SocketIoConnection(tokens.ingestPath, events),
+    measure: (opened) =>
+      measureUplinkKbps(opened, `probe-${crypto.randomUUID()}`, () => performance.now()),
     nowMs: () => performance.now(),
     later,
   });

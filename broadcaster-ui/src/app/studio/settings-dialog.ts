@@ -11,11 +11,12 @@ import { deviceKinds } from '../media/devices';
 import { words } from '../words';
 import { DevicePicker } from './device-picker';
 import { LevelBar } from './level-bar';
+import { PictureForm } from './picture-form';
 import { Studio } from './studio';
 
-/** Another camera or microphone, before and during the stream. */
+/** Another camera, microphone or picture, before and during the stream. */
 @Component({
-  selector: 'app-devices-dialog',
+  selector: 'app-settings-dialog',
   imports: [
     DevicePicker,
     LevelBar,
@@ -24,6 +25,7 @@ import { Studio } from './studio';
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
+    PictureForm,
   ],
   template: `
     <h2 mat-dialog-title>{{ words.controls.settings }}</h2>
@@ -34,11 +36,16 @@ import { Studio } from './studio';
           <app-device-picker [capture]="studio.capture" [kind]="kind" />
           @if (kind === 'microphone') {
             <app-level-bar [read]="level" [muted]="studio.capture.isMuted()" />
-          } @else if (isLive()) {
-            <p>{{ words.devices.switching }}</p>
           }
         </div>
       }
+      <div class="device">
+        <h3>{{ words.picture.title }}</h3>
+        <app-picture-form [studio]="studio" />
+        @if (isLive()) {
+          <p>{{ words.picture.switching }}</p>
+        }
+      </div>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton="outlined" mat-dialog-close>{{ close }}</button>
@@ -58,7 +65,7 @@ import { Studio } from './studio';
     }
   `,
 })
-export class DevicesDialog {
+export class SettingsDialog {
   protected readonly studio = inject<Studio>(MAT_DIALOG_DATA);
   protected readonly words = words.studio;
   protected readonly close = words.shortcuts.close;
