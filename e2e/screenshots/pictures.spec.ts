@@ -106,6 +106,27 @@ test('every other state, for a review', async ({ installation, api }) => {
     await page.getByRole('link', { name: 'New stream' }).first().click();
     await expect(page.getByRole('button', { name: 'Create stream' })).toBeVisible();
   });
+  await pictures(browser, 'profile', REVIEW, async (page) => {
+    await new StudioPage(page).signIn(installation);
+    await page.goto(`${url}/studio/profile`);
+    await expect(page.getByRole('button', { name: 'Save profile' })).toBeVisible();
+  });
+  await pictures(browser, 'users', REVIEW, async (page) => {
+    await new StudioPage(page).signIn(installation);
+    await page.goto(`${url}/studio/users`);
+    await expect(page.getByRole('listitem').first()).toBeVisible();
+  });
+  await pictures(browser, 'user-form', REVIEW, async (page) => {
+    await new StudioPage(page).signIn(installation);
+    await page.goto(`${url}/studio/users`);
+    await page.getByRole('button', { name: 'Add user' }).click();
+    await expect(page.getByRole('dialog', { name: 'Add user' })).toBeVisible();
+  });
+  await pictures(browser, 'share', REVIEW, async (page) => {
+    await page.goto(`${url}/watch/${waiting.id}`);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.getByRole('dialog', { name: 'Share this event' })).toBeVisible();
+  });
   await pictures(browser, 'studio-without-camera', REVIEW, async (page) => {
     await new StudioPage(page).signIn(installation);
     await page.goto(`${url}/studio/streams/${waiting.id}`);

@@ -20,7 +20,7 @@ const READY_WITHIN_MS = 150_000;
 /** The whole product, started as a user starts it, on a free port with an empty data folder. */
 export class Installation {
   readonly facts: InstallationFacts;
-  readonly #server: Child;
+  #server: Child;
 
   private constructor(server: Child, facts: InstallationFacts) {
     this.#server = server;
@@ -32,14 +32,35 @@ export class Installation {
     const data = mkdtempSync(join(tmpdir(), 'rostrum-e2e-'));
     const email = 'ada@example.org';
     const password = crypto.randomUUID();
-    const server = new Child(...rostrum('up', '--port', String(port), '--data', data), {
+    const url = `http://localhost:${port}`;
+    const facts = { url, data, pid: -1, email, password };
+    const server = Installation.#launch(facts);
+    const installation = new Installation(server, { ...facts, pid: server.pid });
+    await installation.#ready();
+    return installation;
+  }
+
+  static #launch({ url, data, email, password }: InstallationFacts): Child {
+    return new Child(...rostrum('up', '--port', new URL(url).port, '--data', data), {
       ROSTRUM_ADMIN_EMAIL: email,
       ROSTRUM_ADMIN_PASSWORD: password,
     });
-    const url = `http://localhost:${port}`;
-    const installation = new Installation(server, { url, data, pid: server.pid, email, password });
-    await installation.#ready();
-    return installation;
+  }
+
+  /** Process id of the server that runs now. */
+  get pid(): number {
+    return this.#server.pid;
+  }
+
+  /** Ends the server as a loss of power would, its encoders with it. */
+  async kill(): Promise<void> {
+    await this.#server.kill();
+  }
+
+  /** Starts it again on the same port and data; resolves when it is ready. */
+  async startAgain(): Promise<void> {
+    this.#server = Installation.#launch(this.facts);
+    await this.#ready();
   }
 
   async #ready(): Promise<void> {

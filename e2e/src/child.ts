@@ -39,6 +39,12 @@ export class Child {
     return this.#exit;
   }
 
+  /** Ends the process at once, and waits until it is gone. */
+  kill(): Promise<number> {
+    this.#process.kill('SIGKILL');
+    return this.#exit;
+  }
+
   /** Asks the process to end as Ctrl-C does, and waits; kills it when it does not. */
   async interrupt(patienceMs = 20_000): Promise<number> {
     this.#process.kill('SIGINT');

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import live.rostrum.publisher.ingest.IngestClient;
 import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.IngestTarget;
@@ -121,6 +123,32 @@ class SeparateProcessesTests {
     }
 
     @Test
+    @Order(2)
+    void aKilledHlsServerGoesOnInTheSameTakeAndNothingOfItIsMissing() throws Exception {
+        PublishableStream stream = api.createStream("Two lives");
+        PublishToken token = api.publishToken(stream.id());
+        FutureTask<Void> publishing = new FutureTask<>(() -> publish(stream, token, Pace.REAL_TIME), null);
+        Thread.ofVirtual().start(publishing);
+        await().atMost(SOON)
+                .until(() -> installation.get(stream.playbackPath()).statusCode() == 200);
+
+        installation.process(Service.HLS_SERVER).kill();
+        installation.start(Service.HLS_SERVER);
+        installation.awaitReady();
+
+        publishing.get(90, TimeUnit.SECONDS);
+        api.end(stream.id());
+        awaitEndOf(stream);
+        assertThat(PlaylistProbe.read(playlist(stream)))
+                .allSatisfy(rendition ->
+                        assertThat(rendition.seconds()).as(rendition.kind()).isCloseTo(CAPTURE_SECONDS, within(0.15)));
+        String source = installation
+                .get(stream.playbackPath().replace("live.m3u8", "source/live.m3u8"))
+                .body();
+        assertThat(source).containsOnlyOnce("#EXT-X-DISCONTINUITY\n").doesNotContain("GAP");
+    }
+
+    @Test
     @Order(3)
     void nothingSecretIsInALog() {
         PublishToken token = api.publishToken(api.createStream("Quiet").id());
@@ -153,13 +181,19 @@ class SeparateProcessesTests {
         }
     }
 
-    private void publish(PublishableStream stream, PublishToken token) throws Exception {
+    private void publish(PublishableStream stream, PublishToken token) {
+        publish(stream, token, Pace.UNPACED);
+    }
+
+    private void publish(PublishableStream stream, PublishToken token, Pace pace) {
         try (IngestClient client = new IngestClient(
                         IngestTarget.of(installation.gateway(), token.value()), IngestListener.SILENT);
-                CaptureSource source = CaptureSource.bundled("h264-webm", Pace.UNPACED)) {
+                CaptureSource source = CaptureSource.bundled("h264-webm", pace)) {
             client.publish(
                     source,
                     TakeStart.now(stream.id(), source.mimeType(), source.timesliceMs(), source.keyFrameIntervalMs()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -130,6 +130,10 @@ final class LiveStream {
             ContainerHeader header = header(media);
             current.header(header);
             media = Arrays.copyOfRange(media, header.bytes().length, media.length);
+        } else if (ContainerHeader.beginsAt(media)) {
+            throw new IngestException(
+                    IngestError.UNSUPPORTED_MEDIA,
+                    "Another recording begins in the middle of this take: it is a take of its own.");
         }
         TakePipeline pipeline = pipeline(current, chunk.seq() == 0);
         CompletionStage<Void> taken = pipeline.add(media);

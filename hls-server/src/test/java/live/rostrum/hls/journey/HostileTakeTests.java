@@ -181,6 +181,28 @@ class HostileTakeTests {
     }
 
     @Test
+    void aTakeThatChangesItsCodecInTheMiddleIsToldAndGoesOnAsANewOne() throws Exception {
+        List<byte[]> other = ManualTake.capture("vp8-webm");
+        try (ManualTake take = shared.take("codec", "ada", "t1")) {
+            take.start();
+            take.chunks(CAPTURE, 0, 20);
+            IngestAck ack = take.chunk(20, other.getFirst()).join();
+            assertThat(ack.errorCode()).isEqualTo("unsupported-media");
+            assertThat(ack.errorMessage()).contains("take of its own");
+            assertThat(take.stop(20).ok()).isTrue();
+        }
+        try (ManualTake take = shared.take("codec", "ada", "t2")) {
+            take.start();
+            take.chunks(other, 0, 12);
+            assertThat(take.stop(12).ok()).isTrue();
+        }
+        shared.end("codec");
+        assertThat(Probe.read(shared.server().uri("/live/codec/live.m3u8"), "v:0")
+                        .packets())
+                .isBetween(355L, 385L);
+    }
+
+    @Test
     void onlyOneMayPublishUnlessTheSameUserTakesOver() throws Exception {
         try (ManualTake first = shared.take("two", "ada", "t1");
                 ManualTake stranger = shared.take("two", "bob", "t2");

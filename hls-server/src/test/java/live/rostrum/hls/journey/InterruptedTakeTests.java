@@ -146,6 +146,36 @@ class InterruptedTakeTests {
     }
 
     @Test
+    void aClockThatIsSetForwardAndBackMovesNothing(@TempDir Path data) throws Exception {
+        AdjustableClock clock = new AdjustableClock();
+        try (StreamServiceDouble streamService = new StreamServiceDouble();
+                RunningServer server = new RunningServer(data, streamService.uri(), Map.of(), clock)) {
+            String token = streamService.publishToken("clock", "ada", Duration.ofHours(6));
+            try (ManualTake take = new ManualTake(server.target(token), "clock", "t1")) {
+                take.start();
+                take.chunks(H264, 0, 30);
+                clock.advance(Duration.ofHours(1));
+                take.chunks(H264, 30, 50);
+                clock.advance(Duration.ofHours(-2));
+                take.chunks(H264, 50, H264.size());
+                assertThat(take.stop(H264.size()).ok()).isTrue();
+            }
+            try (ManualTake take = new ManualTake(server.target(token), "clock", "t2")) {
+                take.start();
+                take.chunks(VP8, 0, 20);
+                assertThat(take.stop(20).ok()).isTrue();
+            }
+            SharedServer.end(server, "clock");
+
+            MediaPlaylistText playlist = new MediaPlaylistText(playlist(server, "clock", "source"));
+            assertThat(playlist.discontinuities()).isEqualTo(1);
+            assertThat(playlist.largestGapSeconds())
+                    .as("programme time goes on, whatever the clock says")
+                    .isCloseTo(0, within(0.06));
+        }
+    }
+
+    @Test
     void whoStaysAwayLongerThanTheGracePeriodEndsTheStream(@TempDir Path data) throws Exception {
         AdjustableClock clock = new AdjustableClock();
         try (StreamServiceDouble streamService = new StreamServiceDouble();

@@ -33,15 +33,24 @@ public record ContainerHeader(Container container, byte[] bytes, SourceTracks tr
         if (startsWithEbml(firstChunk)) {
             return WebmHeader.cut(firstChunk);
         }
-        if (firstChunk[4] == 'f' && firstChunk[5] == 't' && firstChunk[6] == 'y' && firstChunk[7] == 'p') {
+        if (startsWithFileType(firstChunk)) {
             return Mp4Header.cut(firstChunk);
         }
         throw new UnsupportedMediaException("The first chunk is neither WebM nor MP4.");
     }
 
+    /** Whether a chunk begins like a recording: then it does not belong into the middle of one. */
+    public static boolean beginsAt(byte[] chunk) {
+        return chunk.length >= 8 && (startsWithEbml(chunk) || startsWithFileType(chunk));
+    }
+
     static ContainerHeader of(
             Container container, byte[] chunk, int headerBytes, SourceTracks tracks, List<TrackClock> clocks) {
         return new ContainerHeader(container, Arrays.copyOf(chunk, headerBytes), tracks, clocks);
+    }
+
+    private static boolean startsWithFileType(byte[] chunk) {
+        return chunk[4] == 'f' && chunk[5] == 't' && chunk[6] == 'y' && chunk[7] == 'p';
     }
 
     private static boolean startsWithEbml(byte[] chunk) {
