@@ -18,7 +18,8 @@ const BACK_WITHIN_MS = 5_000;
 /** The server has to start its encoder anew, and a segment is two seconds long. */
 const AFTER_THE_SERVER_MS = 10_000;
 
-test('an event goes on through everything that happens to it, and nobody has to reload', async ({}, testInfo) => {
+test('an event goes on through everything that happens to it, and nobody has to reload', async () => {
+  const testInfo = test.info();
   test.setTimeout(300_000);
   const installation = await Installation.start();
   /** Where both viewers were, for whoever has to find out. */
