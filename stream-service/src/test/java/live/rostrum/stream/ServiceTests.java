@@ -95,6 +95,7 @@ class ServiceTests {
                         "get /api/users/me",
                         "patch /api/users/me",
                         "post /api/users/me/password",
+                        "get /api/oembed",
                         "get /api/streams",
                         "post /api/streams",
                         "get /api/streams/{id}",
