@@ -129,8 +129,7 @@ class SeparateProcessesTests {
         PublishToken token = api.publishToken(stream.id());
         FutureTask<Void> publishing = new FutureTask<>(() -> publish(stream, token, Pace.REAL_TIME), null);
         Thread.ofVirtual().start(publishing);
-        await().atMost(SOON)
-                .until(() -> installation.get(stream.playbackPath()).statusCode() == 200);
+        await().atMost(SOON).until(() -> installation.get(stream.playbackPath()).statusCode() == 200);
 
         installation.process(Service.HLS_SERVER).kill();
         installation.start(Service.HLS_SERVER);
@@ -192,7 +191,7 @@ class SeparateProcessesTests {
             client.publish(
                     source,
                     TakeStart.now(stream.id(), source.mimeType(), source.timesliceMs(), source.keyFrameIntervalMs()));
-        } catch (IOException | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
