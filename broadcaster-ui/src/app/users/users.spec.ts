@@ -97,6 +97,8 @@ describe('Users', () => {
     );
     if (!button) throw new Error(`No button ${text}`);
     button.click();
+    // A dialog waits for its menu to close.
+    await new Promise((resolve) => setTimeout(resolve));
     await stable();
   };
   const type = (selector: string, text: string): void => {

@@ -12,6 +12,7 @@ import { Confirm } from '../ui/confirm';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ListPlaceholder } from '../ui/list-placeholder';
+import { menuClosed } from '../ui/menu-closed';
 import { Notice } from '../ui/notice';
 import { Pager } from '../ui/pager';
 import { SearchField } from '../ui/search-field';
@@ -130,6 +131,7 @@ export class Users {
 
   /** Until the form is closed. */
   private async open(data: UserFormData): Promise<void> {
+    await menuClosed();
     const form = this.dialog.open<UserForm, UserFormData, boolean>(UserForm, {
       data,
       width: '480px',
