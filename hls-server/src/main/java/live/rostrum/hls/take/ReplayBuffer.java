@@ -88,7 +88,7 @@ final class ReplayBuffer {
     Optional<AccessPoint> pointFor(Duration time) {
         Optional<AccessPoint> chosen = Optional.empty();
         for (AccessPoint point : points) {
-            if (chosen.isPresent() && point.time().compareTo(time) > 0) {
+            if (chosen.isPresent() && point.decodableFrom().compareTo(time) > 0) {
                 break;
             }
             chosen = Optional.of(point);
@@ -115,7 +115,7 @@ final class ReplayBuffer {
         }
         while (next.hasNext()) {
             AccessPoint point = next.next();
-            if (point.time().compareTo(published) > 0) {
+            if (point.decodableFrom().compareTo(published) > 0) {
                 break;
             }
             keepFrom = point.offset();

@@ -83,7 +83,8 @@ final class Mp4Scanner extends AccessPointScanner {
                     .mapToDouble(clock -> times.getOrDefault((int) clock.id(), 0L) / clock.ticksPerSecond())
                     .min();
             if (seconds.isPresent()) {
-                emit(new AccessPoint(position(), Duration.ofNanos((long) (seconds.getAsDouble() * 1e9))));
+                Duration time = Duration.ofNanos((long) (seconds.getAsDouble() * 1e9));
+                emit(new AccessPoint(position(), time, time));
             }
         } catch (MalformedMediaException e) {
             // FFmpeg may make sense of it; decoding does not begin here

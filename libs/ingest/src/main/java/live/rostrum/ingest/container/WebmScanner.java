@@ -7,15 +7,17 @@ import java.util.function.Consumer;
 import live.rostrum.fmp4.MediaKind;
 
 /**
- * Finds Clusters whose first picture is a key frame (RFC 9559 5.1.3); every Cluster if there is only sound.
+ * Finds Clusters with a key frame in them (RFC 9559 5.1.3); every Cluster if there is only sound.
  *
- * <p>MediaRecorder begins a Cluster with each blob and with each key frame, and gives none of them a size.
+ * <p>MediaRecorder begins a Cluster with each blob and with each key frame, and gives none of them a size. FFmpeg begins one by time, and a key frame may
+ * stand anywhere in it.
  */
 final class WebmScanner extends AccessPointScanner {
 
     private static final int SEGMENT = 0x18538067;
     private static final int CLUSTER = 0x1F43B675;
     private static final int TIMESTAMP = 0xE7;
+    private static final int CHECKSUM = 0xBF;
     private static final int SIMPLE_BLOCK = 0xA3;
     private static final int BLOCK_GROUP = 0xA0;
     private static final int BLOCK = 0xA1;
@@ -69,11 +71,13 @@ final class WebmScanner extends AccessPointScanner {
         if (sizeAt >= available()) {
             return -1;
         }
-        int timestampAt = sizeAt + width(unsigned(sizeAt));
-        if (timestampAt >= available()) {
+        int firstAt = sizeAt + width(unsigned(sizeAt));
+        if (firstAt >= available()) {
             return -1;
         }
-        return unsigned(timestampAt) == TIMESTAMP ? 1 : 0;
+        // A checksum, where there is one, stands before everything else (RFC 8794 11.3.1).
+        int first = unsigned(firstAt);
+        return first == TIMESTAMP || first == CHECKSUM ? 1 : 0;
     }
 
     @Override
@@ -156,12 +160,15 @@ final class WebmScanner extends AccessPointScanner {
             blockSeen = true;
         }
         boolean onlySound = videoTrack.isEmpty();
-        if (onlySound || track == videoTrack.getAsLong()) {
+        if (onlySound || (key && track == videoTrack.getAsLong())) {
             decided = true;
-            if (onlySound || key) {
-                emit(new AccessPoint(clusterOffset, Duration.ofNanos((long) (firstTicks / ticksPerSecond * 1e9))));
-            }
+            emit(new AccessPoint(
+                    clusterOffset, time(firstTicks), time(onlySound ? firstTicks : Math.max(firstTicks, ticks))));
         }
+    }
+
+    private Duration time(long ticks) {
+        return Duration.ofNanos((long) (ticks / ticksPerSecond * 1e9));
     }
 
     private boolean other(int head, long size) {

@@ -27,8 +27,8 @@ class AccessPointScannerTests {
 
         assertThat(points)
                 .hasSize(11)
-                .startsWith(at(195, 0), at(68_814, 2029), at(138_455, 4034), at(208_547, 6062), at(277_501, 8095))
-                .endsWith(at(628_186, 18_194), at(697_974, 20_228));
+                .startsWith(at(195, 0), at(68_814, 2029), at(138_455, 4034, 4062), at(208_547, 6062), at(277_501, 8095))
+                .endsWith(at(628_186, 18_194, 18_195), at(697_974, 20_228));
     }
 
     @ParameterizedTest
@@ -51,6 +51,22 @@ class AccessPointScannerTests {
         assertThat(points.getLast().time()).isEqualTo(Duration.ofMillis(6062));
         assertThat(points.getLast().offset()).isEqualTo(100_000 - H264_HEADER_BYTES + 208_547 - 150_001);
         assertThat(points).hasSize(3);
+    }
+
+    @Test
+    void findsTheNextClusterOfAMatroskaWithChecksumsAfterMissingBytes() throws Exception {
+        byte[] take = Takes.matroska();
+        List<AccessPoint> whole = scan(take, Integer.MAX_VALUE);
+        ContainerHeader header = ContainerHeader.cut(take);
+        List<AccessPoint> points = new ArrayList<>();
+        AccessPointScanner scanner = AccessPointScanner.of(header, points::add);
+        scanner.lose();
+        scanner.feed(Arrays.copyOfRange(take, header.bytes().length + 1, take.length));
+
+        assertThat(whole).hasSizeGreaterThan(1);
+        assertThat(points)
+                .extracting(AccessPoint::time)
+                .isEqualTo(whole.stream().skip(1).map(AccessPoint::time).toList());
     }
 
     @Test
@@ -94,11 +110,16 @@ class AccessPointScannerTests {
         scanner.feed(new byte[] {1, 2, 3, 4, 5});
         scanner.feed(Arrays.copyOfRange(take, headerBytes, take.length));
 
-        assertThat(points).first().isEqualTo(new AccessPoint(5, Duration.ZERO));
+        assertThat(points).first().isEqualTo(new AccessPoint(5, Duration.ZERO, Duration.ZERO));
     }
 
     private static AccessPoint at(int offsetInFile, long millis) {
-        return new AccessPoint(offsetInFile - H264_HEADER_BYTES, Duration.ofMillis(millis));
+        return at(offsetInFile, millis, millis);
+    }
+
+    private static AccessPoint at(int offsetInFile, long millis, long keyFrameMillis) {
+        return new AccessPoint(
+                offsetInFile - H264_HEADER_BYTES, Duration.ofMillis(millis), Duration.ofMillis(keyFrameMillis));
     }
 
     private static List<AccessPoint> scan(byte[] take, int pieceBytes) {

@@ -39,6 +39,14 @@ final class Takes {
         return mp4(line, "+empty_moov+default_base_moof+frag_keyframe");
     }
 
+    /** What FFmpeg makes of a file that is sent live: Matroska whose Clusters have sizes and checksums. */
+    static byte[] matroska() throws Exception {
+        List<String> line = new ArrayList<>(PICTURE);
+        line.addAll(SOUND);
+        line.addAll(List.of("-c:v", "libvpx", "-deadline", "realtime", "-g", "15", "-c:a", "libopus"));
+        return made(line, ".mkv", List.of("-f", "matroska", "-cluster_time_limit", "200"));
+    }
+
     static byte[] opusAlone() throws Exception {
         List<String> line = new ArrayList<>(SOUND);
         line.addAll(List.of("-c:a", "libopus", "-ar", "48000"));
@@ -53,11 +61,17 @@ final class Takes {
     }
 
     private static byte[] mp4(List<String> encode, String flags) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("rostrum", ".mp4");
+        return made(encode, ".mp4", List.of("-f", "mp4", "-movflags", flags));
+    }
+
+    private static byte[] made(List<String> encode, String suffix, List<String> format)
+            throws IOException, InterruptedException {
+        Path file = Files.createTempFile("rostrum", suffix);
         try {
             List<String> line = new ArrayList<>(List.of("-v", "error", "-y"));
             line.addAll(encode);
-            line.addAll(List.of("-f", "mp4", "-movflags", flags, file.toString()));
+            line.addAll(format);
+            line.add(file.toString());
             Process process = FfmpegBinary.ffmpeg()
                     .command(line)
                     .redirectErrorStream(true)

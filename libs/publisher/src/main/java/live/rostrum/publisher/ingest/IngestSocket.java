@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IngestSocket implements AutoCloseable {
 
+    /** A server that is starting may take a connection and never open it: better try again soon. */
+    private static final long LONGEST_OPENING_MS = 4_000;
+
     private final Socket socket;
     private final OkHttpClient http;
     private final long answerMs;
@@ -76,7 +79,7 @@ public final class IngestSocket implements AutoCloseable {
         socket.on("publish:error", arguments -> reported((JSONObject) arguments[0], listener));
         socket.connect();
         try {
-            connected.get(answerMs, TimeUnit.MILLISECONDS);
+            connected.get(Math.min(answerMs, LONGEST_OPENING_MS), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IngestException(IngestException.TIMEOUT, "The server did not open the connection in time.", e);
         } catch (ExecutionException e) {
