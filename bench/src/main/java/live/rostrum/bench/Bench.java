@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "Measures the built product and prints figures. Run it on a quiet machine, from the project's folder.",
-        subcommands = {StartupBench.class, PlayableBench.class, SoakBench.class})
+        subcommands = {
+            StartupBench.class,
+            PlayableBench.class,
+            SoakBench.class,
+            CostBench.class,
+            RecoveryBench.class,
+            SyncBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -7,17 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import live.rostrum.publisher.ingest.IngestAck;
-import live.rostrum.publisher.ingest.IngestClient;
 import live.rostrum.publisher.ingest.IngestException;
 import live.rostrum.publisher.ingest.IngestListener;
-import live.rostrum.publisher.ingest.IngestTarget;
-import live.rostrum.publisher.ingest.TakeStart;
-import live.rostrum.publisher.rest.PublishableStream;
 import live.rostrum.publisher.rest.RostrumApi;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,17 +37,14 @@ final class PlayableBench implements Callable<Integer> {
             description = "A folder with capture.webm and chunks.json (default: the bundled H.264 capture).")
     private @Nullable Path capture;
 
-    @Option(
-            names = "--command",
-            defaultValue = "./rostrum up",
-            description = "What is started (default: ${DEFAULT-VALUE}).")
-    private String command = "";
+    @Mixin
+    private ServerOptions product = new ServerOptions();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Output.of(spec);
         List<Double> seconds = new ArrayList<>();
-        try (ProductServer server = ProductServer.start(command);
+        try (ProductServer server = product.start();
                 RostrumApi api = server.api()) {
             for (int run = 1; run <= runs; run++) {
                 seconds.add(measure(server, api, "Run " + run));
@@ -67,20 +61,13 @@ final class PlayableBench implements Callable<Integer> {
     }
 
     private double measure(ProductServer server, RostrumApi api, String title) throws Exception {
-        PublishableStream stream = api.createStream(title);
-        IngestTarget target =
-                IngestTarget.of(server.address(), api.publishToken(stream.id()).value());
         StartWatch watch = new StartWatch();
-        try (IngestClient client = new IngestClient(target, watch);
-                CaptureSource source = open();
-                PlayableStream playlist = new PlayableStream(server.address().resolve(stream.playbackPath()))) {
-            Thread publishing = Thread.ofVirtual().start(() -> publish(client, source, stream.id()));
+        try (Broadcast broadcast = Broadcast.begin(server, api, title, watch);
+                PlayableStream playlist = new PlayableStream(broadcast.multivariant())) {
+            var _ = broadcast.send(open());
             double seconds = (playlist.awaitNanos() - watch.startedNanos()) / 1e9;
-            client.finish();
-            publishing.join();
+            broadcast.finish();
             return seconds;
-        } finally {
-            api.end(stream.id());
         }
     }
 
@@ -89,16 +76,6 @@ final class PlayableBench implements Callable<Integer> {
         return folder == null
                 ? CaptureSource.bundled("h264-webm", Pace.REAL_TIME)
                 : CaptureSource.of(folder.resolve("capture.webm"), folder.resolve("chunks.json"), Pace.REAL_TIME);
-    }
-
-    private static void publish(IngestClient client, CaptureSource source, String streamId) {
-        try {
-            client.publish(
-                    source,
-                    TakeStart.now(streamId, source.mimeType(), source.timesliceMs(), source.keyFrameIntervalMs()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Notes when the server accepted the take. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What Linux says of a process and of those that it started: memory and processor time, from {@code /proc}. */
@@ -16,6 +18,12 @@ final class ProcessFigures {
 
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
+
+    /** Places in the first line of {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq, steal; guests are in user. */
+    private static final int IDLE = 4;
+
+    private static final int WAITING = 5;
+    private static final int STEAL = 8;
 
     private final ProcessHandle root;
 
@@ -39,8 +47,37 @@ final class ProcessFigures {
     /** Processor seconds of the process with this program name in the family, without its children. */
     double cpuSeconds(String program) {
         return family().filter(process -> isNamed(process, program))
-                .mapToDouble(process -> ticks(process, USER_TIME, SYSTEM_TIME) / TICKS_PER_SECOND)
+                .mapToDouble(process -> ticks(read(process, "stat"), USER_TIME, SYSTEM_TIME) / TICKS_PER_SECOND)
                 .sum();
+    }
+
+    /** Processor seconds of each kind of thread in this JVM; a kind is what a thread's name, which Linux cuts at 15 characters, begins with. */
+    Map<String, Double> threadCpuSeconds(ProcessHandle jvm) throws IOException {
+        Map<String, Double> seconds = new TreeMap<>();
+        try (Stream<Path> tasks = Files.list(folder(jvm).resolve("task"))) {
+            for (Path task : tasks.toList()) {
+                String kind = read(jvm, task.resolve("comm")).strip().replaceAll("[-#\\d]+$", "");
+                seconds.merge(
+                        kind,
+                        ticks(read(jvm, task.resolve("stat")), USER_TIME, SYSTEM_TIME) / TICKS_PER_SECOND,
+                        Double::sum);
+            }
+        }
+        return seconds;
+    }
+
+    /** Processor seconds of everything on this machine, whoever used them. */
+    static double machineCpuSeconds() throws IOException {
+        String[] fields = Files.readString(Path.of("/proc/stat"))
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split("\\s+", -1);
+        double ticks = 0;
+        for (int field = 1; field < fields.length && field <= STEAL; field++) {
+            ticks += field == IDLE || field == WAITING ? 0 : Double.parseDouble(fields[field]);
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     /** The first process of the family with this program name. */
@@ -58,8 +95,7 @@ final class ProcessFigures {
         return read(process, "comm").strip().equals(program);
     }
 
-    private static double ticks(ProcessHandle process, int... fields) {
-        String stat = read(process, "stat");
+    private static double ticks(String stat, int... fields) {
         // The name in parentheses may hold spaces; the fields after it do not.
         List<String> numbers =
                 List.of(stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1));
@@ -72,8 +108,16 @@ final class ProcessFigures {
 
     /** The file's text, or none when the process has gone meanwhile. */
     private static String read(ProcessHandle process, String file) {
+        return read(process, folder(process).resolve(file));
+    }
+
+    private static Path folder(ProcessHandle process) {
+        return Path.of("/proc", Long.toString(process.pid()));
+    }
+
+    private static String read(ProcessHandle process, Path file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+            return Files.readString(file);
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {

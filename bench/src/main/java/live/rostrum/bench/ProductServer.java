@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,33 +28,56 @@ final class ProductServer implements AutoCloseable {
     private static final String EMAIL = "bench@example.org";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path data;
+    private final WorkFolder data;
     private final Path log;
     private final URI address;
     private final String password = UUID.randomUUID().toString();
-    private final Process process;
-    private final double readySeconds;
+    private final ProcessBuilder starter;
+    private Process process;
+    private double readySeconds;
 
-    private ProductServer(List<String> command) throws IOException, InterruptedException {
-        data = Files.createTempDirectory("rostrum-bench-");
+    private ProductServer(List<String> command, Map<String, String> settings) throws IOException, InterruptedException {
+        data = new WorkFolder("rostrum-bench-");
         log = data.resolve("server.log");
         int port = freePort();
         address = URI.create("http://localhost:" + port);
         List<String> line = new ArrayList<>(command);
-        line.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("ROSTRUM_ADMIN_EMAIL", EMAIL);
-        builder.environment().put("ROSTRUM_ADMIN_PASSWORD", password);
+        line.addAll(
+                List.of("--port", Integer.toString(port), "--data", data.path().toString()));
+        starter = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        starter.environment().putAll(settings);
+        starter.environment().put("ROSTRUM_ADMIN_EMAIL", EMAIL);
+        starter.environment().put("ROSTRUM_ADMIN_PASSWORD", password);
         long start = System.nanoTime();
-        process = builder.start();
+        process = starter.start();
         awaitReady(start);
-        readySeconds = (System.nanoTime() - start) / 1e9;
     }
 
-    /** Starts the product by a command such as {@code ./rostrum up} and waits until all services are ready. */
-    static ProductServer start(String command) throws IOException, InterruptedException {
-        return new ProductServer(List.of(command.split(" ", -1)));
+    /**
+     * Starts the product and waits until all services are ready.
+     *
+     * @param command such as {@code ./rostrum up}
+     * @param settings names and values of environment variables
+     */
+    static ProductServer start(String command, Map<String, String> settings) throws IOException, InterruptedException {
+        return new ProductServer(List.of(command.split(" ", -1)), settings);
+    }
+
+    /** Ends the server as a crash does ({@code kill -9}), and not what it has started, which is left to find out by itself. */
+    void kill() throws InterruptedException {
+        ProcessHandle jvm = figures().named("java");
+        jvm.destroyForcibly();
+        jvm.onExit().join();
+        process.waitFor();
+    }
+
+    /** Starts it again with the data and the port that it had, and waits until it is ready. */
+    void restart() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        process = starter.start();
+        awaitReady(start);
     }
 
     private void awaitReady(long startNanos) throws IOException, InterruptedException {
@@ -65,6 +89,7 @@ final class ProductServer implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
+        readySeconds = (System.nanoTime() - startNanos) / 1e9;
     }
 
     private boolean isReady() throws InterruptedException {
@@ -88,7 +113,7 @@ final class ProductServer implements AutoCloseable {
         return address;
     }
 
-    /** From the start of the command to the first answer that all is ready. */
+    /** From the last start of the command to the first answer that all is ready. */
     double readySeconds() {
         return readySeconds;
     }
@@ -114,10 +139,6 @@ final class ProductServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         http.shutdownNow();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        data.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,11 +28,8 @@ final class StartupBench implements Callable<Integer> {
             description = "Seconds to wait before memory is read (default: ${DEFAULT-VALUE}).")
     private int idleSeconds;
 
-    @Option(
-            names = "--command",
-            defaultValue = "./rostrum up",
-            description = "What is started (default: ${DEFAULT-VALUE}).")
-    private String command = "";
+    @Mixin
+    private ServerOptions product = new ServerOptions();
 
     @Override
     public Integer call() throws Exception {
@@ -39,7 +37,7 @@ final class StartupBench implements Callable<Integer> {
         List<Double> ready = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         for (int run = 1; run <= runs; run++) {
-            try (ProductServer server = ProductServer.start(command)) {
+            try (ProductServer server = product.start()) {
                 ready.add(server.readySeconds());
                 TimeUnit.SECONDS.sleep(idleSeconds);
                 resident.add(server.figures().residentMegabytes());

@@ -17,6 +17,19 @@ final class Statistics {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /**
+     * The smallest of the values that is not below this share of them (nearest rank).
+     *
+     * @param share above 0, at most 1, which is the largest value
+     */
+    static double percentile(List<Double> values, double share) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("no values, no percentile");
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
     /** How much y grows for each step of x: the slope of the least-squares line. */
     static double slope(List<Double> x, List<Double> y) {
         if (x.size() != y.size() || x.size() < 2) {
