@@ -61,7 +61,9 @@ final class TranscodeArguments {
         StringBuilder filters = new StringBuilder();
         boolean hasPicture = plan.tracks().video().isPresent();
         if (plan.tracks().audio()) {
-            filters.append("[0:a:0]").append(trimmed("a", plan.trim())).append("aresample=async=1:first_pts=0");
+            filters.append("[0:a:0]")
+                    .append(trimmed("a", plan.trim()))
+                    .append("aresample=async=200:min_comp=0.005:min_hard_comp=0.03:first_pts=0");
             filters.append(hasPicture ? "[heard];" : ",asplit=2[heard][clock];");
         }
         if (hasPicture) {
