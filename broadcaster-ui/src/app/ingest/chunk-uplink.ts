@@ -58,7 +58,8 @@ const bounds: OutboxBounds = {
   acknowledgedBytes: 16 * 1024 * 1024,
 };
 const firstRetryMs = 500;
-const lastRetryMs = 5_000;
+/** Hosts are few, and a viewer waits for them: a pause of more than this would be longer than the fault. */
+const lastRetryMs = 2_000;
 /** After so many attempts without success the token may be the reason. */
 const attemptsBeforeFreshToken = 2;
 

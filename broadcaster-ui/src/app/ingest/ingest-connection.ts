@@ -1,4 +1,5 @@
 import { io, Socket } from 'socket.io-client';
+import { AnswerWatch } from './answer-watch';
 
 /** How a request can end without the server's answer. */
 export class NoAnswer extends Error {
@@ -24,12 +25,16 @@ export interface IngestConnection {
   close(): void;
 }
 
-const openWithinMs = 8_000;
-const answerWithinMs = 8_000;
+/** On a network that comes back, a packet of the attempt that hangs is repeated after 1 and 3 s: later a new attempt is quicker. */
+const openWithinMs = 4_000;
+const silenceMs = 8_000;
+/** Longer than the server may take for 30 s of backlog, the most that is ever sent. */
+const answerWithinMs = 30_000;
 
 /** {@link IngestConnection} over socket.io-client: WebSocket only, the token in the handshake's query. */
 export class SocketIoConnection implements IngestConnection {
   private readonly socket: Socket;
+  private readonly watch = new AnswerWatch(silenceMs, answerWithinMs);
 
   constructor(path: string, events: ConnectionEvents, origin = location.origin) {
     this.socket = io(origin, {
@@ -50,6 +55,7 @@ export class SocketIoConnection implements IngestConnection {
       events.closed();
     });
     this.socket.on('publish:health', (payload: unknown) => {
+      this.watch.heard();
       events.health(payload);
     });
     this.socket.on('publish:error', (payload: unknown) => {
@@ -65,14 +71,26 @@ export class SocketIoConnection implements IngestConnection {
 
   async request(event: string, payload: object, bytes?: Uint8Array): Promise<unknown> {
     if (!this.socket.connected) throw new NoAnswer('Not connected');
-    const socket = this.socket.timeout(answerWithinMs);
+    const { promise, reject } = Promise.withResolvers<never>();
+    const arrived = this.watch.expect(() => {
+      reject(new NoAnswer(event));
+    });
     try {
-      return bytes
-        ? ((await socket.emitWithAck(event, payload, bytes)) as unknown)
-        : ((await socket.emitWithAck(event, payload)) as unknown);
+      const answer: unknown = await Promise.race([this.emit(event, payload, bytes), promise]);
+      this.watch.heard();
+      return answer;
     } catch {
       throw new NoAnswer(event);
+    } finally {
+      arrived();
     }
+  }
+
+  /** Rejects when the connection ends. */
+  private emit(event: string, payload: object, bytes?: Uint8Array): Promise<unknown> {
+    return bytes
+      ? this.socket.emitWithAck(event, payload, bytes)
+      : this.socket.emitWithAck(event, payload);
   }
 
   close(): void {

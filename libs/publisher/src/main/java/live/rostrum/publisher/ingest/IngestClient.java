@@ -24,7 +24,7 @@ public final class IngestClient implements AutoCloseable {
     static final Duration LIVE_KEEPS = Duration.ofSeconds(30);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final IngestTarget target;
     private final IngestListener listener;

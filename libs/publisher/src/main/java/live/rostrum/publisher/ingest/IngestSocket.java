@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.json.JSONObject;
@@ -27,10 +28,14 @@ public final class IngestSocket implements AutoCloseable {
     /** A server that is starting may take a connection and never open it: better try again soon. */
     private static final long LONGEST_OPENING_MS = 4_000;
 
+    /** A server that talks but does not answer is given up in the end: longer than it may take for a live backlog of 30 s. */
+    private static final long LONGEST_ANSWER_MS = 30_000;
+
     private final Socket socket;
     private final OkHttpClient http;
     private final long answerMs;
-    private final Map<Long, CompletableFuture<IngestAck>> unanswered = new ConcurrentHashMap<>();
+    private volatile long heardNanos = System.nanoTime();
+    private final Map<Long, Unanswered> unanswered = new ConcurrentHashMap<>();
     private final AtomicLong events = new AtomicLong();
     private final CompletableFuture<IngestException> lost = new CompletableFuture<>();
 
@@ -57,6 +62,7 @@ public final class IngestSocket implements AutoCloseable {
         IngestSocket connection = new IngestSocket(target);
         try {
             connection.open(listener);
+            Thread.ofVirtual().name("publish-watch").start(connection::watch);
             return connection;
         } catch (InterruptedException | RuntimeException e) {
             connection.close();
@@ -75,7 +81,10 @@ public final class IngestSocket implements AutoCloseable {
                 arguments -> lose(new IngestException(
                         IngestException.DISCONNECTED,
                         "The connection to the server was lost (" + arguments[0] + ").")));
-        socket.on("publish:health", arguments -> listener.onHealth(PublishHealth.from((JSONObject) arguments[0])));
+        socket.on("publish:health", arguments -> {
+            heardNanos = System.nanoTime();
+            listener.onHealth(PublishHealth.from((JSONObject) arguments[0]));
+        });
         socket.on("publish:error", arguments -> reported((JSONObject) arguments[0], listener));
         socket.connect();
         try {
@@ -102,7 +111,7 @@ public final class IngestSocket implements AutoCloseable {
 
     private void lose(IngestException cause) {
         lost.complete(cause);
-        unanswered.values().forEach(answer -> answer.completeExceptionally(cause));
+        unanswered.values().forEach(request -> request.answer().completeExceptionally(cause));
     }
 
     /** Completes when the connection is lost or the server reports a fatal error. */
@@ -136,16 +145,44 @@ public final class IngestSocket implements AutoCloseable {
     public CompletableFuture<IngestAck> emit(String event, Object... arguments) {
         CompletableFuture<IngestAck> answer = new CompletableFuture<>();
         long number = events.incrementAndGet();
-        unanswered.put(number, answer);
-        CompletableFuture<IngestAck> bounded = answer.orTimeout(answerMs, TimeUnit.MILLISECONDS)
-                .handle((ack, failure) -> answered(number, event, ack, failure));
+        unanswered.put(number, new Unanswered(answer, System.nanoTime()));
+        CompletableFuture<IngestAck> bounded = answer.handle((ack, failure) -> answered(number, event, ack, failure));
         IngestException cause = lost.getNow(null);
         if (cause != null) {
             answer.completeExceptionally(cause);
         } else {
-            socket.emit(event, arguments, (Ack) answers -> answer.complete(IngestAck.from(asJson(answers))));
+            socket.emit(event, arguments, (Ack) answers -> {
+                heardNanos = System.nanoTime();
+                answer.complete(IngestAck.from(asJson(answers)));
+            });
         }
         return bounded;
+    }
+
+    /**
+     * Gives answers up when the server has said nothing at all for the answer timeout. A server with a backlog answers late but keeps
+     * talking, and a new connection would only repeat the backlog. On a thread of its own, until the connection is lost.
+     */
+    private void watch() {
+        long stepMs = Math.max(1, answerMs / 8);
+        while (!lost.isDone()) {
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(stepMs));
+            long nowNanos = System.nanoTime();
+            for (Unanswered request : unanswered.values()) {
+                if (request.isHopeless(nowNanos, heardNanos, answerMs)) {
+                    request.answer().completeExceptionally(new TimeoutException());
+                }
+            }
+        }
+    }
+
+    private record Unanswered(CompletableFuture<IngestAck> answer, long sinceNanos) {
+
+        boolean isHopeless(long nowNanos, long heardNanos, long answerMs) {
+            long waitedMs = TimeUnit.NANOSECONDS.toMillis(nowNanos - sinceNanos);
+            long silentMs = TimeUnit.NANOSECONDS.toMillis(nowNanos - heardNanos);
+            return Math.min(waitedMs, silentMs) >= answerMs || waitedMs >= Math.max(answerMs, LONGEST_ANSWER_MS);
+        }
     }
 
     private IngestAck answered(long number, String event, @Nullable IngestAck ack, @Nullable Throwable failure) {

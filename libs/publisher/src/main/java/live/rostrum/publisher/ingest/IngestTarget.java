@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param server scheme, host and port of the gateway or of an ingest server, without a path
  * @param path the Socket.IO path, as a publish-token answer names it
  * @param token gives the publish token; asked anew at every connection, since a reconnect may need a fresh one
- * @param answerTimeout how long to wait for a connection or an acknowledgement
+ * @param answerTimeout how long to wait for a connection, or for any sign of life while an acknowledgement is due
  * @param reconnectTimeout how long to go on reconnecting before giving up
  */
 public record IngestTarget(

@@ -1,5 +1,6 @@
 package live.rostrum.publisher.ingest;
 
+import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.AuthorizationResult;
 import com.corundumstudio.socketio.Configuration;
@@ -11,11 +12,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A small ingest server with a memory for one take after the other, and with the misbehaviour that a test asks for. */
 public final class FakeIngestServer implements AutoCloseable {
@@ -35,12 +40,23 @@ public final class FakeIngestServer implements AutoCloseable {
     /** Reports a fatal error in the place of an answer. */
     public volatile LongPredicate failsAt = seq -> false;
 
+    /** Leaves the chunk and all after it without an answer. */
+    public volatile LongPredicate fallsSilentAt = seq -> false;
+    /** Answers this chunk and all after it only after {@link #BUSY}, and sends its health meanwhile. */
+    public volatile LongPredicate isBusyAt = seq -> false;
+
+    public static final Duration BUSY = Duration.ofMillis(1500);
+
+    private static final Map<String, Object> HEALTH = Map.of("state", "live", "bitrateKbps", 640, "mode", "copy");
+
     private final SocketIOServer server;
     private final int port;
     private final ByteArrayOutputStream media = new ByteArrayOutputStream();
     private String takeId = "";
     private long nextSeq;
     private boolean headerMissing;
+    /** What came while the server was busy or silent. */
+    private @Nullable List<Runnable> waiting;
 
     public FakeIngestServer() throws IOException {
         Configuration configuration = new Configuration();
@@ -51,6 +67,7 @@ public final class FakeIngestServer implements AutoCloseable {
         configuration.setTransports(Transport.WEBSOCKET);
         configuration.setMaxFramePayloadLength(4 << 20);
         configuration.setRandomSession(true);
+        configuration.setAckMode(AckMode.MANUAL);
         configuration.setBossThreads(1);
         configuration.setWorkerThreads(1);
         configuration.setAuthorizationListener(handshake -> {
@@ -90,6 +107,7 @@ public final class FakeIngestServer implements AutoCloseable {
 
     private synchronized void start(SocketIOClient client, Map<?, ?> data, AckRequest ack) {
         starts.add(copy(data));
+        waiting = null;
         String requested = String.valueOf(data.get("takeId"));
         boolean known = requested.equals(takeId);
         if (!known) {
@@ -98,12 +116,21 @@ public final class FakeIngestServer implements AutoCloseable {
             headerMissing = true;
         }
         ack.sendAckData(Map.of("ok", true, "nextSeq", nextSeq, "needsHeader", headerMissing, "windowBytes", 64 << 10));
-        client.sendEvent("publish:health", Map.of("state", "live", "bitrateKbps", 640, "mode", "copy"));
+        client.sendEvent("publish:health", HEALTH);
     }
 
     private synchronized void chunk(SocketIOClient client, Map<?, ?> data, byte[] message, AckRequest ack) {
         long seq = number(data, "seq");
-        if (losesTakeAt.test(seq)) {
+        if (waiting != null) {
+            waiting.add(() -> chunk(client, data, message, ack));
+        } else if (fallsSilentAt.test(seq)) {
+            fallsSilentAt = any -> false;
+            waiting = new ArrayList<>();
+        } else if (isBusyAt.test(seq)) {
+            isBusyAt = any -> false;
+            waiting = new ArrayList<>(List.of(() -> chunk(client, data, message, ack)));
+            Thread.ofVirtual().start(() -> beBusy(client));
+        } else if (losesTakeAt.test(seq)) {
             losesTakeAt = any -> false;
             takeId = "";
             client.disconnect();
@@ -121,6 +148,19 @@ public final class FakeIngestServer implements AutoCloseable {
             ack.sendAckData(gap());
         } else {
             ack.sendAckData(Map.of("ok", true, "nextSeq", nextSeq, "windowBytes", 64 << 10));
+        }
+    }
+
+    private void beBusy(SocketIOClient client) {
+        long endNanos = System.nanoTime() + BUSY.toNanos();
+        while (System.nanoTime() < endNanos) {
+            client.sendEvent("publish:health", HEALTH);
+            LockSupport.parkNanos(BUSY.toNanos() / 30);
+        }
+        synchronized (this) {
+            List<Runnable> came = waiting == null ? List.of() : waiting;
+            waiting = null;
+            came.forEach(Runnable::run);
         }
     }
 

@@ -145,6 +145,32 @@ class IngestClientTests {
     }
 
     @Test
+    void leavesAServerThatHasFallenSilent() throws Exception {
+        server.fallsSilentAt = seq -> seq == 20;
+
+        publish(impatient());
+
+        assertThat(server.starts).hasSize(2);
+        assertThat(server.media()).isEqualTo(capture());
+    }
+
+    @Test
+    void staysWithAServerThatIsLateButTalks() throws Exception {
+        server.isBusyAt = seq -> seq == 20;
+
+        publish(impatient());
+
+        assertThat(server.starts).hasSize(1);
+        assertThat(server.media()).isEqualTo(capture());
+    }
+
+    /** Would be silent three times over while the server is busy. */
+    private IngestTarget impatient() {
+        return IngestTarget.of(server.address(), FakeIngestServer.TOKEN)
+                .withTimeouts(FakeIngestServer.BUSY.dividedBy(3), SOON);
+    }
+
+    @Test
     void givesUpReconnectingAfterItsPatience() {
         server.cutsAt = seq -> {
             if (seq == 20) {
