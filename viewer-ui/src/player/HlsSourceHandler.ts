@@ -160,27 +160,34 @@ export class HlsSourceHandler {
       this.#errors += 1;
       this.health.set('recovering');
     }
+    this.#mendIn(remedy.delayMs, remedy.action);
+  }
+
+  #mendIn(delayMs: number, action: Repair): void {
     this.#remedy = setTimeout(() => {
-      void this.#mend(remedy.action);
-    }, remedy.delayMs);
+      void this.#mend(action);
+    }, delayMs);
   }
 
   /**
-   * To begin again clears the picture, so first see whether the server would answer: while it does not, the last picture
-   * stays.
+   * A server that is away cannot help: while it does not answer, the last picture stays, and what is to be done stays the
+   * same. So a viewer goes on where they were, and does not begin again only because the server was long away.
    */
   async #mend(action: Repair): Promise<void> {
-    const status = action === 'reload' || action === 'rebuild' ? await this.probe(this.url) : 200;
-    this.#remedy = undefined;
+    const status = action === 'recover-media' ? 200 : await this.probe(this.url);
     if (this.#disposed) {
       return;
     }
-    if (status === 410) {
-      this.#failed('gone');
-    } else if (status === 200) {
+    this.#remedy = undefined;
+    if (status === 200) {
+      this.#recovery.reached();
       this.#act(action);
-    } else {
+    } else if (status === 410) {
+      this.#failed('gone');
+    } else if (status === 404) {
       this.#failed('playlist');
+    } else {
+      this.#mendIn(this.#recovery.waitMs(), action);
     }
   }
 

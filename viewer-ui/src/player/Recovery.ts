@@ -28,13 +28,16 @@ export type Repair =
 
 /**
  * Decides how a live player mends itself: gently first, then from the beginning, and never without a pause in between.
- * Waits are bounded (10 s); tries are not, because a viewer never needs to reload the page.
+ * Waits are bounded (10 s; 3 s for a server that is away); tries are not, because a viewer never needs to reload the page.
  */
 export class Recovery {
   readonly #backoff: Backoff;
+  /** Short at its longest: whoever follows an event wants to be back when the server is. */
+  readonly #patience: Backoff;
 
   constructor(random: () => number = Math.random) {
     this.#backoff = new Backoff(500, 10_000, random);
+    this.#patience = new Backoff(500, 3_000, random);
   }
 
   remedyFor(failure: Failure): Remedy {
@@ -55,6 +58,16 @@ export class Recovery {
       case 'other':
         return { action: 'rebuild', delayMs };
     }
+  }
+
+  /** How long until a server that does not answer is asked again. That says nothing of the player, so it is no try. */
+  waitMs(): number {
+    return this.#patience.nextMs();
+  }
+
+  /** The server answers. */
+  reached(): void {
+    this.#patience.reset();
   }
 
   /** It has played for a while: the next failure is a new one. */

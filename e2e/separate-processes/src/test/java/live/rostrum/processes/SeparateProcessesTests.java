@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import live.rostrum.publisher.ingest.IngestAck;
 import live.rostrum.publisher.ingest.IngestClient;
 import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.IngestTarget;
@@ -124,12 +126,46 @@ class SeparateProcessesTests {
 
     @Test
     @Order(2)
+    void streamingGoesOnWithoutTheDatabaseAndNothingAcknowledgedIsLost() throws Exception {
+        PublishableStream stream = api.createStream("No database");
+        PublishToken token = api.publishToken(stream.id());
+
+        installation.process(Service.EMBEDDED_DATABASE).kill();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(installation.statusOf(Service.STREAM_SERVICE))
+                        .isEqualTo("DOWN"));
+        assertThat(installation.get("/api/streams").statusCode()).isEqualTo(503);
+        publish(stream, token);
+        assertThat(installation.get(stream.playbackPath()).body()).contains("RESOLUTION=640x360");
+
+        installation.start(Service.EMBEDDED_DATABASE);
+        installation.awaitReady();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(api.stream(stream.id()).status()).isIn("live", "reconnecting"));
+        api.end(stream.id());
+        awaitEndOf(stream);
+        assertThat(PlaylistProbe.read(playlist(stream)))
+                .allSatisfy(rendition ->
+                        assertThat(rendition.seconds()).as(rendition.kind()).isCloseTo(CAPTURE_SECONDS, within(0.1)));
+    }
+
+    @Test
+    @Order(2)
     void aKilledHlsServerGoesOnInTheSameTakeAndNothingOfItIsMissing() throws Exception {
         PublishableStream stream = api.createStream("Two lives");
         PublishToken token = api.publishToken(stream.id());
-        FutureTask<Void> publishing = new FutureTask<>(() -> publish(stream, token, Pace.REAL_TIME), null);
+        List<IngestAck> starts = new CopyOnWriteArrayList<>();
+        IngestListener listener = new IngestListener() {
+            @Override
+            public void onStarted(IngestAck answer) {
+                starts.add(answer);
+            }
+        };
+        FutureTask<Void> publishing = new FutureTask<>(() -> publish(stream, token, Pace.REAL_TIME, listener), null);
         Thread.ofVirtual().start(publishing);
-        await().atMost(SOON).until(() -> installation.get(stream.playbackPath()).statusCode() == 200);
+        String playlist = stream.playbackPath().replace("live.m3u8", "source/live.m3u8");
+        await().atMost(SOON).until(() -> installation.get(playlist).body().contains("seg002.m4s"));
 
         installation.process(Service.HLS_SERVER).kill();
         installation.start(Service.HLS_SERVER);
@@ -141,10 +177,13 @@ class SeparateProcessesTests {
         assertThat(PlaylistProbe.read(playlist(stream)))
                 .allSatisfy(rendition ->
                         assertThat(rendition.seconds()).as(rendition.kind()).isCloseTo(CAPTURE_SECONDS, within(0.15)));
-        String source = installation
-                .get(stream.playbackPath().replace("live.m3u8", "source/live.m3u8"))
-                .body();
-        assertThat(source).containsOnlyOnce("#EXT-X-DISCONTINUITY\n").doesNotContain("GAP");
+        assertThat(installation.get(playlist).body())
+                .containsOnlyOnce("#EXT-X-DISCONTINUITY\n")
+                .doesNotContain("GAP");
+        assertThat(starts.getLast().needsHeader()).isFalse();
+        assertThat(starts.getLast().nextSeq())
+                .as("what was published is not asked for again")
+                .isPositive();
     }
 
     @Test
@@ -181,12 +220,11 @@ class SeparateProcessesTests {
     }
 
     private void publish(PublishableStream stream, PublishToken token) {
-        publish(stream, token, Pace.UNPACED);
+        publish(stream, token, Pace.UNPACED, IngestListener.SILENT);
     }
 
-    private void publish(PublishableStream stream, PublishToken token, Pace pace) {
-        try (IngestClient client = new IngestClient(
-                        IngestTarget.of(installation.gateway(), token.value()), IngestListener.SILENT);
+    private void publish(PublishableStream stream, PublishToken token, Pace pace, IngestListener listener) {
+        try (IngestClient client = new IngestClient(IngestTarget.of(installation.gateway(), token.value()), listener);
                 CaptureSource source = CaptureSource.bundled("h264-webm", pace)) {
             client.publish(
                     source,

@@ -136,7 +136,7 @@ final class LiveStream {
                     "Another recording begins in the middle of this take: it is a take of its own.");
         }
         TakePipeline pipeline = pipeline(current, chunk.seq() == 0);
-        CompletionStage<Void> taken = pipeline.add(media);
+        CompletionStage<Void> taken = pipeline.add(chunk.seq(), media);
         current.meter().input(chunk.data().length);
         current.advance();
         long next = current.nextSeq();

@@ -27,7 +27,7 @@ final class ReplayBuffer {
     /** Access points that are remembered at most; one a second is usual. */
     private static final int MAX_POINTS = 1_000;
 
-    private record Piece(long offset, byte[] bytes) {
+    private record Piece(long seq, long offset, byte[] bytes) {
         long end() {
             return offset + bytes.length;
         }
@@ -38,15 +38,21 @@ final class ReplayBuffer {
     private final Deque<AccessPoint> points = new ArrayDeque<>();
     private final List<Long> breaks = new ArrayList<>();
     private long end;
+    private long nextSeq;
 
     ReplayBuffer(ContainerHeader header) {
         this.scanner = AccessPointScanner.of(header, this::found);
     }
 
-    /** Takes the next bytes. */
-    void add(byte[] bytes) {
+    /**
+     * Takes the next bytes.
+     *
+     * @param seq number of the chunk that they are of
+     */
+    void add(long seq, byte[] bytes) {
+        nextSeq = seq + 1;
         if (bytes.length > 0) {
-            pieces.addLast(new Piece(end, bytes));
+            pieces.addLast(new Piece(seq, end, bytes));
             end += bytes.length;
             scanner.feed(bytes);
         }
@@ -58,6 +64,11 @@ final class ReplayBuffer {
         if (breaks.isEmpty() || breaks.getLast() != end) {
             breaks.add(end);
         }
+    }
+
+    /** The chunk in which what is kept begins. */
+    long firstSeq() {
+        return pieces.isEmpty() ? nextSeq : pieces.getFirst().seq();
     }
 
     /** Behind the last byte. */

@@ -20,12 +20,13 @@ import org.slf4j.LoggerFactory;
  * @param id of the take
  * @param epoch programme time of the take's time 0
  * @param header of its container
+ * @param neededFrom number of the chunk from which the take is needed again: everything before is published
  */
-record StoredTake(String id, Instant epoch, ContainerHeader header) {
+record StoredTake(String id, Instant epoch, ContainerHeader header, long neededFrom) {
 
     private static final Logger log = LoggerFactory.getLogger(StoredTake.class);
     private static final String FILE_NAME = "take";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LARGEST_HEADER_BYTES = 1024 * 1024;
 
     /** The take that was going on; empty if there was none, or it cannot be read: then the broadcaster sends the header again. */
@@ -40,11 +41,12 @@ record StoredTake(String id, Instant epoch, ContainerHeader header) {
             }
             String id = in.readUTF();
             Instant epoch = Instant.ofEpochSecond(in.readLong(), in.readInt());
+            long neededFrom = in.readLong();
             int length = in.readInt();
             if (length < 0 || length > LARGEST_HEADER_BYTES) {
                 throw new IOException("A header of " + length + " bytes");
             }
-            return Optional.of(new StoredTake(id, epoch, ContainerHeader.cut(in.readNBytes(length))));
+            return Optional.of(new StoredTake(id, epoch, ContainerHeader.cut(in.readNBytes(length)), neededFrom));
         } catch (IOException | UnsupportedMediaException e) {
             log.warn("A take's file cannot be read: {}", e.toString());
             return Optional.empty();
@@ -59,6 +61,7 @@ record StoredTake(String id, Instant epoch, ContainerHeader header) {
             out.writeUTF(id);
             out.writeLong(epoch.getEpochSecond());
             out.writeInt(epoch.getNano());
+            out.writeLong(neededFrom);
             out.writeInt(header.bytes().length);
             out.write(header.bytes());
         }

@@ -28,9 +28,10 @@ final class Take {
         this.nextSeq = start.oldestSeq();
     }
 
-    /** A take that an earlier process began. */
+    /** A take that an earlier process began: what that one has published need not come again. */
     Take(PublishStart start, StoredTake stored) {
         this(start);
+        this.nextSeq = Math.max(start.oldestSeq(), stored.neededFrom());
         this.header = stored.header();
         this.epoch = stored.epoch();
         this.anchored = true;

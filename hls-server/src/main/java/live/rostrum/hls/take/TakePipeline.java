@@ -73,6 +73,9 @@ final class TakePipeline {
         /** Where the published part ends, on the take's clock. */
         Duration published();
 
+        /** Should this server be killed, its successor needs the take from this chunk on. */
+        void neededFrom(long seq);
+
         /** The take cannot go on; {@code nothing} if nothing has come out of it at all. */
         void failed(boolean nothing, String messages);
     }
@@ -103,6 +106,7 @@ final class TakePipeline {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     private long readUntil;
+    private long neededFrom;
     private boolean complete;
     private boolean broken;
     private @Nullable Run current;
@@ -137,16 +141,17 @@ final class TakePipeline {
     /**
      * Takes a chunk's media.
      *
+     * @param seq the chunk's number
      * @throws IngestException {@code overloaded} when the window is exceeded or the take has been given up
      */
-    synchronized CompletionStage<Void> add(byte[] bytes) {
+    synchronized CompletionStage<Void> add(long seq, byte[] bytes) {
         if (broken) {
             throw new IngestException(IngestError.OVERLOADED, "The encoder has stopped.");
         }
         if (backlogBytes() > WINDOW_BYTES) {
             throw new IngestException(IngestError.OVERLOADED, "More was sent than the window allows.");
         }
-        buffer.add(bytes);
+        buffer.add(seq, bytes);
         lastAddNanos = System.nanoTime();
         firstAddNanos = firstAddNanos == 0 ? lastAddNanos : firstAddNanos;
         Run run = current;
@@ -349,12 +354,20 @@ final class TakePipeline {
     private void fed(Run run, int bytes) {
         Duration published = runs.published();
         List<CompletableFuture<Void>> taken;
+        long firstSeq;
+        boolean newlyNeeded;
         synchronized (this) {
             run.position += bytes;
             run.fed = true;
             readUntil = Math.max(readUntil, run.position);
             buffer.forget(published, run.position);
+            firstSeq = buffer.firstSeq();
+            newlyNeeded = firstSeq != neededFrom;
+            neededFrom = firstSeq;
             taken = settle();
+        }
+        if (newlyNeeded) {
+            runs.neededFrom(firstSeq);
         }
         taken.forEach(chunk -> chunk.complete(null));
     }

@@ -102,6 +102,20 @@ final class TakeRuns implements TakePipeline.Runs {
     }
 
     @Override
+    public void neededFrom(long seq) {
+        Instant epoch = take.epoch();
+        if (epoch == null || !take.anchored()) {
+            return;
+        }
+        try {
+            new StoredTake(take.id(), epoch, header, seq).write(encoding.directory());
+        } catch (IOException e) {
+            // The older number stands: a successor would be sent more than it needs.
+            log.debug("Stream {}: {}", encoding.streamId(), e.toString());
+        }
+    }
+
+    @Override
     public void failed(boolean nothing, String messages) {
         log.warn("Stream {}: take {} cannot go on: {}", encoding.streamId(), take.id(), messages);
         failure.failed(nothing, messages);
@@ -122,7 +136,7 @@ final class TakeRuns implements TakePipeline.Runs {
             return ahead;
         }
         take.anchor(epoch.plus(ahead));
-        new StoredTake(take.id(), epoch.plus(ahead), header).write(encoding.directory());
+        new StoredTake(take.id(), epoch.plus(ahead), header, 0).write(encoding.directory());
         return Duration.ZERO;
     }
 
