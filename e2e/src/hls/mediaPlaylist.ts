@@ -1,5 +1,6 @@
 /** A media playlist with the times of its segments on the programme clock. */
 export interface MediaPlaylist {
+  readonly text: string;
   /** Seconds between each segment's end and the next one's beginning; negative where they overlap. */
   holes(): number[];
 }
@@ -17,8 +18,10 @@ export async function mediaPlaylist(
   const response = await fetch(`${url}/live/${streamId}/${rendition}/live.m3u8`, {
     signal: AbortSignal.timeout(10_000),
   });
-  const segments = segmentsOf(await response.text());
+  const text = await response.text();
+  const segments = segmentsOf(text);
   return {
+    text,
     holes: () =>
       segments.slice(1).map(({ startMs }, index) => {
         const before = segments[index];

@@ -212,6 +212,17 @@ it('takes a picture that stands back to the live edge', () => {
   expect(handler.errors).toBe(1);
 });
 
+it('takes nobody back to what they have seen', () => {
+  video.currentTime = 95;
+  engine().latestLevelDetails = { edge: 100 };
+  for (let second = 0; second <= 6; second += 1) {
+    handler.look(Date.now() + second * 1_000, true);
+  }
+
+  expect(video.currentTime).toBe(95);
+  expect(engine().done.at(-1)).toBe('start');
+});
+
 it('does nothing more once it is disposed of', async () => {
   fail(ErrorDetails.LEVEL_LOAD_ERROR, ErrorTypes.NETWORK_ERROR);
 

@@ -212,9 +212,10 @@ export class HlsSourceHandler {
     }
   }
 
+  /** Never back: what has been seen is not what is missing. */
   #seekToLive(): void {
     const position = this.engine.value.liveSyncPosition;
-    if (position !== null) {
+    if (position !== null && position > this.media.currentTime) {
       this.media.currentTime = position;
     }
     this.engine.value.startLoad();

@@ -103,7 +103,7 @@ final class LiveStream {
         seat.take(newcomer, sameTake, start.takeover());
         if (current == null || !sameTake || current.stopped()) {
             finishTake();
-            current = newTake(start);
+            current = newTake(start, current);
             take = current;
             lastTakeId = start.takeId();
         } else {
@@ -216,10 +216,14 @@ final class LiveStream {
         receiver.health(report);
     }
 
-    private Take newTake(PublishStart start) {
+    private Take newTake(PublishStart start, @Nullable Take before) {
         StoredTake stored = storedTake;
         storedTake = null;
-        return stored != null && stored.id().equals(start.takeId()) ? new Take(start, stored) : new Take(start);
+        if (stored != null && stored.id().equals(start.takeId())) {
+            return Take.goOn(start, stored);
+        }
+        // Who takes over may do it from another device, with another clock.
+        return Take.begin(start, before == null || start.takeover() ? null : before.clock());
     }
 
     private void requireNotEnded() {

@@ -13,6 +13,8 @@ final class Take {
 
     private final String id;
     private final long timesliceMs;
+    private final @Nullable Instant startedAt;
+    private final @Nullable TakeClock before;
     private final TakeMeter meter = new TakeMeter();
     private long nextSeq;
     private boolean stopped;
@@ -21,20 +23,31 @@ final class Take {
     private @Nullable Instant epoch;
     private boolean anchored;
 
-    /** A take that begins, or one whose beginning this server no longer has. */
-    Take(PublishStart start) {
+    private Take(PublishStart start, @Nullable TakeClock before) {
         this.id = start.takeId();
         this.timesliceMs = start.timesliceMs();
+        this.startedAt = start.startedAt();
+        this.before = start.oldestSeq() == 0 ? before : null;
         this.nextSeq = start.oldestSeq();
     }
 
+    /**
+     * A take that begins, or one whose beginning this server no longer has.
+     *
+     * @param before the clock of the same client's take before, if there was one
+     */
+    static Take begin(PublishStart start, @Nullable TakeClock before) {
+        return new Take(start, before);
+    }
+
     /** A take that an earlier process began: what that one has published need not come again. */
-    Take(PublishStart start, StoredTake stored) {
-        this(start);
-        this.nextSeq = Math.max(start.oldestSeq(), stored.neededFrom());
-        this.header = stored.header();
-        this.epoch = stored.epoch();
-        this.anchored = true;
+    static Take goOn(PublishStart start, StoredTake stored) {
+        Take take = new Take(start, null);
+        take.nextSeq = Math.max(start.oldestSeq(), stored.neededFrom());
+        take.header = stored.header();
+        take.epoch = stored.epoch();
+        take.anchored = true;
+        return take;
     }
 
     String id() {
@@ -102,10 +115,18 @@ final class Take {
      */
     synchronized Instant epoch(Instant now, Duration from) {
         if (epoch == null) {
-            epoch = now.minusMillis(Math.min(timesliceMs, LONGEST_FIRST_CHUNK_MS))
-                    .minus(from);
+            Instant begun = now.minusMillis(Math.min(timesliceMs, LONGEST_FIRST_CHUNK_MS));
+            if (before != null && startedAt != null) {
+                begun = before.next(startedAt, begun);
+            }
+            epoch = begun.minus(from);
         }
         return epoch;
+    }
+
+    /** What is to be known of this take's clock for the next one of the same client; a browser's recording begins at its time 0. */
+    synchronized @Nullable TakeClock clock() {
+        return epoch == null || startedAt == null ? null : new TakeClock(startedAt, epoch);
     }
 
     /** Programme time of the take's time 0; null until its first media is given to FFmpeg. */

@@ -1,7 +1,10 @@
 package live.rostrum.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the payloads of events, which come from strangers: each field has a type and a bound, anything else is {@code bad-request}. */
 final class EventReader {
@@ -23,6 +26,7 @@ final class EventReader {
                 text(payload, "mimeType"),
                 (int) number(payload, "timesliceMs", MAX_TIMESLICE_MS),
                 (int) optionalNumber(payload, "keyFrameIntervalMs", MAX_TIMESLICE_MS),
+                optionalTime(payload, "startedAt"),
                 optionalNumber(payload, "oldestSeq", MAX_SEQ),
                 optionalFlag(payload, "takeover"));
     }
@@ -62,6 +66,17 @@ final class EventReader {
             throw bad(field + " must be text of at most " + MAX_TEXT + " characters.");
         }
         return value.textValue();
+    }
+
+    private static @Nullable Instant optionalTime(JsonNode payload, String field) {
+        if (payload.path(field).isMissingNode() || payload.path(field).isNull()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text(payload, field));
+        } catch (DateTimeParseException e) {
+            throw bad(field + " must be a time such as 2026-01-31T12:00:00.250Z.");
+        }
     }
 
     private static long optionalNumber(JsonNode payload, String field, long max) {

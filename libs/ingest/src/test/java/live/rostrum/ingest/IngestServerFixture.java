@@ -28,6 +28,7 @@ final class IngestServerFixture {
 
     static final String STREAM = "stream-1";
     static final String TAKE = "take-1";
+    static final Instant STARTED_AT = Instant.parse("2026-01-01T00:00:00.250Z");
 
     private static final String PATH = "/ingest/socket.io";
 
@@ -93,7 +94,7 @@ final class IngestServerFixture {
                 "keyFrameIntervalMs",
                 2000,
                 "startedAt",
-                "2026-01-01T00:00:00Z",
+                STARTED_AT.toString(),
                 "oldestSeq",
                 0,
                 "takeover",

@@ -1,5 +1,6 @@
 package live.rostrum.ingest;
 
+import static live.rostrum.ingest.IngestServerFixture.STARTED_AT;
 import static live.rostrum.ingest.IngestServerFixture.STREAM;
 import static live.rostrum.ingest.IngestServerFixture.TAKE;
 import static live.rostrum.ingest.IngestServerFixture.chunk;
@@ -66,7 +67,8 @@ class IngestServerTests {
         assertThat(largest.nextSeq()).isEqualTo(2);
         assertThat(stopped.ok()).isTrue();
         assertThat(receiver.starts)
-                .containsExactly(new PublishStart(STREAM, TAKE, "video/webm;codecs=vp8,opus", 250, 2000, 0, false));
+                .containsExactly(
+                        new PublishStart(STREAM, TAKE, "video/webm;codecs=vp8,opus", 250, 2000, STARTED_AT, 0, false));
         assertThat(receiver.chunks).extracting(PublishChunk::seq).containsExactly(0L, 1L);
         assertThat(receiver.chunks.getFirst().data()).isEqualTo(new byte[3]);
         assertThat(receiver.chunks.getLast().data()).hasSize(PublishChunk.MAX_BYTES);
@@ -154,6 +156,7 @@ class IngestServerTests {
                 Arguments.of("negative oldest chunk", start().put("oldestSeq", -1), bad),
                 Arguments.of("huge oldest chunk", start().put("oldestSeq", new BigInteger("9".repeat(30))), bad),
                 Arguments.of("oldest chunk after which numbers end", start().put("oldestSeq", Long.MAX_VALUE), bad),
+                Arguments.of("a start that is no time", start().put("startedAt", "yesterday"), bad),
                 Arguments.of("takeover as text", start().put("takeover", "yes"), bad));
     }
 
