@@ -111,6 +111,19 @@ class HostilePublisherTests {
     }
 
     @Test
+    void aMessageOfAHundredMebibytesIsRefusedAndCostsNoMemory() throws Exception {
+        long before = memory();
+        RawSocket hostile = connected();
+        hostile.text("451-0[\"publish:chunk\",{\"takeId\":\"take-1\",\"seq\":0,\"_placeholder\":true,\"num\":0}]");
+
+        hostile.binary(new byte[100 << 20]);
+
+        await().atMost(SOON).until(hostile::closed);
+        assertThat(memory() - before).isLessThan(MUCH_MEMORY);
+        assertOnlyTheOtherWasHeard();
+    }
+
+    @Test
     void aFloodOfBinaryCostsNoMemory() throws Exception {
         long before = memory();
         for (String first : new String[] {"40", "451-0[\"publish:chunk\",{}]", "45100-[\"publish:chunk\"]"}) {
