@@ -166,6 +166,12 @@ final class RenditionPackager {
         try {
             writeTrack();
             window.append(entry, segment.parts());
+            if (storageFailure != null) {
+                log.info(
+                        "Segments of {} can be written again, from {} on",
+                        window.plan().name(),
+                        entry.msn());
+            }
             storageFailure = null;
         } catch (IOException e) {
             failed("Segment " + entry.msn(), e);
@@ -199,8 +205,11 @@ final class RenditionPackager {
         return first;
     }
 
+    /** Told once: a full disk refuses every segment of every rendition. */
     private void failed(String what, IOException cause) {
-        log.error("{} of {} could not be written", what, window.plan().name(), cause);
+        if (storageFailure == null) {
+            log.error("{} of {} could not be written", what, window.plan().name(), cause);
+        }
         storageFailure = cause;
     }
 

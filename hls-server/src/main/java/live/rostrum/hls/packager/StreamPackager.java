@@ -72,10 +72,15 @@ public final class StreamPackager {
         WindowFiles files = new WindowFiles(directory);
         files.openForWriting();
         StreamPackager packager = new StreamPackager(settings, files, epoch, -1, listener);
-        files.journal().epoch(epoch);
-        for (RenditionPlan plan : plans) {
-            files.journal().rendition(plan);
-            packager.add(new RenditionWindow(plan, files, settings.windowSegments()));
+        try {
+            files.journal().epoch(epoch);
+            for (RenditionPlan plan : plans) {
+                files.journal().rendition(plan);
+                packager.add(new RenditionWindow(plan, files, settings.windowSegments()));
+            }
+        } catch (IOException e) {
+            files.abandon();
+            throw e;
         }
         return packager;
     }

@@ -34,6 +34,12 @@ public final class WindowFiles {
         journal = WindowJournal.append(directory);
     }
 
+    /** There will be no such window: its journal could not be begun. */
+    void abandon() throws IOException {
+        journal().closeQuietly();
+        Files.deleteIfExists(directory.resolve(WindowJournal.FILE_NAME));
+    }
+
     WindowJournal journal() {
         if (journal == null) {
             throw new IllegalStateException("The window is not open for writing");

@@ -88,7 +88,9 @@ final class WindowJournal implements AutoCloseable {
         try {
             segment(rendition, entry);
         } catch (IOException e) {
-            log.warn("The window's journal could not be written: {}", e.toString());
+            if (unwritten.isEmpty()) {
+                log.warn("The window's journal could not be written: {}", e.toString());
+            }
             unwritten.addLast(segmentLine(rendition, entry));
             if (unwritten.size() > MAX_UNWRITTEN) {
                 unwritten.removeFirst();

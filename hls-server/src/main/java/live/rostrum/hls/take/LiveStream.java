@@ -264,29 +264,24 @@ final class LiveStream {
         }
         encoding.admit(header.tracks());
         TakeRuns runs = new TakeRuns(
-                encoding,
-                current,
-                header,
-                clock.instant(),
-                lastPipeline,
-                (nothing, messages) -> takeFailed(current, nothing));
+                encoding, current, header, clock.instant(), lastPipeline, reason -> takeFailed(current, reason));
         TakePipeline pipeline = new TakePipeline(id + " " + current.id(), header, fromTheStart, encoding.flush(), runs);
         current.pipeline(pipeline);
         lastPipeline = pipeline;
         return pipeline;
     }
 
-    private synchronized void takeFailed(Take failed, boolean nothing) {
+    private synchronized void takeFailed(Take failed, IngestError reason) {
         if (take != failed) {
             return;
         }
-        if (nothing) {
-            seat.tell(
-                    IngestError.UNSUPPORTED_MEDIA,
-                    "The server could not read this recording. Try another browser, or press Go live again.");
-        } else {
-            seat.tell(IngestError.OVERLOADED, "The encoder stopped. Press Go live again; viewers need not reload.");
-        }
+        String message = switch (reason) {
+            case UNSUPPORTED_MEDIA ->
+                "The server could not read this recording. Try another browser, or press Go live again.";
+            case STORAGE_FULL -> "The server's disk is full. Whoever runs it must make room first.";
+            default -> "The encoder stopped. Press Go live again; viewers need not reload.";
+        };
+        seat.tell(reason, message);
     }
 
     private void finishTake() {

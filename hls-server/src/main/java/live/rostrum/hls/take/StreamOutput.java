@@ -45,6 +45,7 @@ final class StreamOutput {
     private final SerialQueue queue;
     private volatile @Nullable StreamSnapshot snapshot;
     private volatile boolean storageFailed;
+    private boolean posterFailed;
     private volatile @Nullable StreamPackager packager;
     private volatile CompletableFuture<Void> lastRunEnded = CompletableFuture.completedFuture(null);
 
@@ -114,7 +115,14 @@ final class StreamOutput {
         CompletableFuture<Instant> begun = new CompletableFuture<>();
         lastRunEnded = thisRun;
         queue.add(() -> begin(plans, made, programmeStart, begun));
-        Instant start = result(begun);
+        Instant start;
+        try {
+            start = result(begun);
+        } catch (IOException e) {
+            storageFailed = true;
+            thisRun.complete(null);
+            throw e;
+        }
         meter.runBegins(start);
         return new BegunRun(start, listener(meter, thisRun, ended));
     }
@@ -209,8 +217,12 @@ final class StreamOutput {
                     directory.resolve(POSTER),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            posterFailed = false;
         } catch (IOException e) {
-            log.warn("The poster of stream {} could not be written: {}", streamId, e.toString());
+            if (!posterFailed) {
+                log.warn("The poster of stream {} could not be written: {}", streamId, e.toString());
+            }
+            posterFailed = true;
         }
     }
 

@@ -12,6 +12,7 @@ import live.rostrum.hls.transcode.TranscodeListener;
 import live.rostrum.hls.transcode.TranscodeOutcome;
 import live.rostrum.hls.transcode.TranscodePlan;
 import live.rostrum.hls.transcode.TranscodeRun;
+import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.container.ContainerHeader;
 import live.rostrum.ingest.container.SourceTracks;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,9 @@ final class TakeRuns implements TakePipeline.Runs {
 
     private static final Logger log = LoggerFactory.getLogger(TakeRuns.class);
 
-    /** Hears that a take cannot go on. */
+    /** Hears that a take cannot go on: because of its media, the encoder, or the disk. */
     interface Failure {
-        void failed(boolean nothing, String messages);
+        void failed(IngestError reason);
     }
 
     private final StreamEncoding encoding;
@@ -34,6 +35,8 @@ final class TakeRuns implements TakePipeline.Runs {
     private final Instant arrived;
     private final @Nullable TakePipeline before;
     private final Failure failure;
+    /** Whether any run has got so far that its window could be written. */
+    private volatile boolean hasBegun;
 
     /**
      * The runs of one take.
@@ -71,11 +74,18 @@ final class TakeRuns implements TakePipeline.Runs {
         TranscodePlan plan = encoding.plan(tracks);
         EncodingBudget.Reservation reservation = encoding.reserve(plan);
         Instant wanted = take.epoch(arrived, from).plus(from);
-        StreamOutput.BegunRun begun = output.beginRun(
-                encoding.renditions(tracks), Set.copyOf(plan.renditions()), wanted, take.meter(), outcome -> {
-                    reservation.close();
-                    events.ended(outcome);
-                });
+        StreamOutput.BegunRun begun;
+        try {
+            begun = output.beginRun(
+                    encoding.renditions(tracks), Set.copyOf(plan.renditions()), wanted, take.meter(), outcome -> {
+                        reservation.close();
+                        events.ended(outcome);
+                    });
+            hasBegun = true;
+        } catch (IOException | RuntimeException e) {
+            reservation.close();
+            throw e;
+        }
         try {
             Duration trim = anchor(Duration.between(wanted, begun.start()));
             TranscodeRun run = TranscodeRun.start(
@@ -103,22 +113,31 @@ final class TakeRuns implements TakePipeline.Runs {
 
     @Override
     public void neededFrom(long seq) {
+        if (take.anchored()) {
+            store(seq);
+        }
+    }
+
+    /** On a full disk the older file stands: a successor asks for more than it needs, or for the header. */
+    private void store(long neededFrom) {
         Instant epoch = take.epoch();
-        if (epoch == null || !take.anchored()) {
+        if (epoch == null) {
             return;
         }
         try {
-            new StoredTake(take.id(), epoch, header, seq).write(encoding.directory());
+            new StoredTake(take.id(), epoch, header, neededFrom).write(encoding.directory());
         } catch (IOException e) {
-            // The older number stands: a successor would be sent more than it needs.
-            log.debug("Stream {}: {}", encoding.streamId(), e.toString());
+            log.debug("Stream {}: take {} could not be stored: {}", encoding.streamId(), take.id(), e.toString());
         }
     }
 
     @Override
     public void failed(boolean nothing, String messages) {
         log.warn("Stream {}: take {} cannot go on: {}", encoding.streamId(), take.id(), messages);
-        failure.failed(nothing, messages);
+        failure.failed(
+                !hasBegun && encoding.output().storageFailed()
+                        ? IngestError.STORAGE_FULL
+                        : nothing ? IngestError.UNSUPPORTED_MEDIA : IngestError.OVERLOADED);
     }
 
     /**
@@ -127,7 +146,7 @@ final class TakeRuns implements TakePipeline.Runs {
      * @param ahead how far the programme is ahead of the media that FFmpeg will be fed
      * @return how much of it to trim
      */
-    private Duration anchor(Duration ahead) throws IOException {
+    private Duration anchor(Duration ahead) {
         Instant epoch = take.epoch();
         if (epoch == null) {
             throw new IllegalStateException("The take has no clock");
@@ -136,7 +155,7 @@ final class TakeRuns implements TakePipeline.Runs {
             return ahead;
         }
         take.anchor(epoch.plus(ahead));
-        new StoredTake(take.id(), epoch.plus(ahead), header, 0).write(encoding.directory());
+        store(0);
         return Duration.ZERO;
     }
 

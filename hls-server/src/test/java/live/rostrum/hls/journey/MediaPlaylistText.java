@@ -8,7 +8,7 @@ import java.util.List;
 /** A media playlist as a player reads it: what each segment is called, when it begins and how long it is. */
 record MediaPlaylistText(String text) {
 
-    record Segment(String uri, Instant start, double seconds, boolean discontinuity) {
+    record Segment(String uri, Instant start, double seconds, boolean discontinuity, boolean gap) {
 
         Instant end() {
             return start.plusNanos((long) (seconds * 1e9));
@@ -20,6 +20,7 @@ record MediaPlaylistText(String text) {
         Instant start = Instant.EPOCH;
         double seconds = 0;
         boolean discontinuity = false;
+        boolean gap = false;
         for (String line : text.lines().toList()) {
             if (line.startsWith("#EXT-X-PROGRAM-DATE-TIME:")) {
                 start = Instant.parse(line.substring(line.indexOf(':') + 1));
@@ -27,12 +28,19 @@ record MediaPlaylistText(String text) {
                 seconds = Double.parseDouble(line.substring(line.indexOf(':') + 1, line.indexOf(',')));
             } else if (line.equals("#EXT-X-DISCONTINUITY")) {
                 discontinuity = true;
+            } else if (line.equals("#EXT-X-GAP")) {
+                gap = true;
             } else if (!line.startsWith("#")) {
-                segments.add(new Segment(line, start, seconds, discontinuity));
+                segments.add(new Segment(line, start, seconds, discontinuity, gap));
                 discontinuity = false;
+                gap = false;
             }
         }
         return segments;
+    }
+
+    long gaps() {
+        return segments().stream().filter(Segment::gap).count();
     }
 
     long discontinuities() {
