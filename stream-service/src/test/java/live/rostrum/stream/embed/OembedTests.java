@@ -112,13 +112,14 @@ class OembedTests {
     }
 
     @Test
-    void saysOfAPrivateStreamNothingButThat() {
-        String id = stream("Board meeting", "private");
+    void answersForAPrivateStreamAsForNone() {
+        Answer hidden = ask(SITE + "/watch/" + stream("Board meeting", "private"));
+        Answer none = ask(SITE + "/watch/nobody");
 
-        Answer answer = ask(SITE + "/watch/" + id);
-
-        answer.expectProblem(401, "not-public");
-        assertThat(answer.body()).doesNotContain("Board", "Ada");
+        hidden.expectProblem(404, "not-found");
+        assertThat(hidden.body()).isEqualTo(none.body());
+        assertThat(hidden.response().headers().map().keySet())
+                .isEqualTo(none.response().headers().map().keySet());
     }
 
     @Test
