@@ -56,7 +56,7 @@ abstract class StorageContract {
                         .anonymous()
                         .post(
                                 "/api/auth/password",
-                                "{\"token\":\"%s\",\"password\":\"password %d\"}".formatted(token, i)));
+                                "{\"token\":\"%s\",\"password\":\"a password %d\"}".formatted(token, i)));
 
         assertThat(statuses).containsOnlyOnce(204).contains(400);
     }
