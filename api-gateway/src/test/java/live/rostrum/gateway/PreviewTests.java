@@ -140,7 +140,8 @@ class PreviewTests {
 
     private static String stream(String title, String visibility) {
         return """
-            {"title": "%s", "description": "", "owner": {"name": "Ada"}, "status": "live", "visibility": "%s"}
+            {"title": "%s", "description": "", "owner": {"name": "Ada"}, "status": "live", "visibility": "%s",
+             "poster": {"url": "/live/7/poster.jpg", "width": 640, "height": 360}}
             """.formatted(title, visibility);
     }
 

@@ -63,6 +63,20 @@ class OembedTests {
     }
 
     @Test
+    void showsThePosterInItsTrueSizeOrNotAtAll() {
+        String id = stream("Anything", "public");
+
+        report(id, "");
+        assertThat(ask(SITE + "/watch/" + id).expect(200).body()).doesNotContain("thumbnail");
+
+        report(id, ",\"poster\":{\"width\":202,\"height\":360}");
+        Answer answer = ask(SITE + "/watch/" + id).expect(200);
+        assertThat(answer.text("thumbnail_url")).isEqualTo(SITE + "/live/" + id + "/poster.jpg");
+        assertThat(answer.json().path("thumbnail_width").asInt()).isEqualTo(202);
+        assertThat(answer.json().path("thumbnail_height").asInt()).isEqualTo(360);
+    }
+
+    @Test
     void knowsEmbedsQueriesAndFragmentsToo() {
         String id = stream("Anything", "public");
 
@@ -135,6 +149,16 @@ class OembedTests {
         anonymous.get("/api/oembed").expectProblem(400, "invalid-request");
         ask(SITE + "/watch/x", "maxwidth=-1").expectProblem(400, "invalid-request");
         ask(SITE + "/watch/x", "maxwidth=wide").expectProblem(400, "invalid-request");
+    }
+
+    private static void report(String id, String poster) {
+        RunningService service = RunningService.shared();
+        service.service()
+                .put(
+                        "/internal/streams/" + id + "/ingest",
+                        "{\"state\":\"live\",\"takeId\":\"t\",\"at\":\"%s\"%s}"
+                                .formatted(service.clock().instant(), poster))
+                .expect(204);
     }
 
     private static String stream(String title, String visibility) {
