@@ -65,5 +65,5 @@ test('a private event tells a chat nothing', async ({ installation, api }) => {
   const html = await (await fetch(address)).text();
   expect(html).not.toMatch(/og:|oembed|Board/);
   const oembed = `${installation.url}/api/oembed?url=${encodeURIComponent(address)}`;
-  expect((await fetch(oembed)).status).toBe(401);
+  expect((await fetch(oembed)).status).toBe(404);
 });

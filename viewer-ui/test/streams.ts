@@ -16,6 +16,7 @@ export function aStream(change: Partial<Stream> = {}): Stream {
     endedAt: undefined,
     viewers: 3,
     playbackUrl: '/live/s1/live.m3u8',
+    posterUrl: undefined,
     ...change,
   };
 }
@@ -38,6 +39,7 @@ export function aStreamOnTheWire(): Record<string, unknown> {
     updatedAt: '2026-01-01T00:00:00Z',
     viewers: 3,
     playbackUrl: '/live/s1/live.m3u8',
+    poster: { url: '/live/s1/poster.jpg', width: 640, height: 360 },
     watchUrl: '/watch/s1',
   };
 }

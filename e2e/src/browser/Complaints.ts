@@ -3,9 +3,6 @@ import type { Page } from '@playwright/test';
 /** The studio asks whether its browser is still signed in; the answer 401 is no fault, but Chromium logs it as one. */
 export const NOT_SIGNED_IN_YET = /401 .*\/api\/auth\/refresh\)$/;
 
-/** A stream that has just begun has no poster yet; its card shows the host instead. */
-export const NO_POSTER_YET = /404 .*\/poster\.jpg\?at=\d+\)$/;
-
 /** What a page complains of: errors on its console (the content security policy's among them), and uncaught exceptions. */
 export class Complaints {
   readonly #heard: string[] = [];

@@ -24,7 +24,7 @@ beforeEach(() => {
       });
     });
   };
-  poster = new Poster(place, '/live/s1/poster.jpg', load, () => nowMs);
+  poster = new Poster(place, load, () => nowMs);
 });
 
 function picture(name: string): HTMLElement {
@@ -42,7 +42,7 @@ async function settled(): Promise<void> {
 }
 
 it('keeps the placeholder until there is a picture', async () => {
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   expect(shown()).toEqual([]);
 
   answers[0]?.refuse();
@@ -53,11 +53,11 @@ it('keeps the placeholder until there is a picture', async () => {
 });
 
 it('shows the next picture only when it has been loaded', async () => {
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   answers[0]?.give(picture('first'));
   await settled();
   nowMs += 10_000;
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   await settled();
   expect(shown()).toEqual(['first']);
 
@@ -69,21 +69,34 @@ it('shows the next picture only when it has been loaded', async () => {
 });
 
 it('asks once in ten seconds, with an address that all viewers share', async () => {
-  void poster.renew();
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
+  void poster.renew('/live/s1/poster.jpg');
   nowMs += 9_000;
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   await settled();
 
   expect(asked).toEqual(['/live/s1/poster.jpg?at=100']);
 });
 
+it('leaves a picture that cannot be had alone for a minute', async () => {
+  void poster.renew('/live/s1/poster.jpg');
+  answers[0]?.refuse();
+  await settled();
+
+  nowMs += 59_000;
+  void poster.renew('/live/s1/poster.jpg');
+  expect(asked).toHaveLength(1);
+  nowMs += 1_000;
+  void poster.renew('/live/s1/poster.jpg');
+  expect(asked).toHaveLength(2);
+});
+
 it('keeps the last picture when the next cannot be had', async () => {
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   answers[0]?.give(picture('first'));
   await settled();
   nowMs += 10_000;
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   answers[1]?.refuse();
   await settled();
 
@@ -91,16 +104,16 @@ it('keeps the last picture when the next cannot be had', async () => {
 });
 
 it('takes no picture that comes after a younger one was asked for, or after the end', async () => {
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   nowMs += 10_000;
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   answers[1]?.give(picture('second'));
   answers[0]?.give(picture('first'));
   await settled();
   expect(shown()).toEqual(['second']);
 
   nowMs += 10_000;
-  void poster.renew();
+  void poster.renew('/live/s1/poster.jpg');
   poster.clear();
   answers[2]?.give(picture('third'));
   await settled();

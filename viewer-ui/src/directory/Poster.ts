@@ -2,27 +2,29 @@
 export type LoadPicture = (url: string) => Promise<HTMLElement>;
 
 const renewEveryMs = 10_000;
+const againAfterFailureMs = 60_000;
 
 /**
  * The picture of a live event, renewed again and again. The next one is loaded and decoded before it takes the place of
- * the last one, so that nothing flickers; when it cannot be had, the last one stays.
+ * the last one, so that nothing flickers; when it cannot be had, the last one stays, and it is left alone for a minute.
  */
 export class Poster {
   #shown: HTMLElement | undefined;
   #asked = '';
+  #notBeforeMs = 0;
 
   constructor(
     private readonly place: HTMLElement,
-    private readonly url: string,
     private readonly load: LoadPicture = loadPicture,
     private readonly nowMs: () => number = () => Date.now(),
   ) {}
 
-  /** Called at each renewal of the list. Asks once in ten seconds at most. */
-  async renew(): Promise<void> {
+  /** Called at each renewal of the list, with what it names. Asks once in ten seconds at most. */
+  async renew(posterUrl: string): Promise<void> {
+    const nowMs = this.nowMs();
     // Viewers who ask in the same ten seconds ask a cache for the same picture.
-    const url = `${this.url}?at=${Math.floor(this.nowMs() / renewEveryMs)}`;
-    if (url === this.#asked) {
+    const url = `${posterUrl}?at=${Math.floor(nowMs / renewEveryMs)}`;
+    if (url === this.#asked || nowMs < this.#notBeforeMs) {
       return;
     }
     this.#asked = url;
@@ -33,13 +35,15 @@ export class Poster {
         this.#show(picture);
       }
     } catch {
-      // There is none yet, or the server is away: the placeholder or the last picture stays.
+      // The server is away, or the event has just ended: the placeholder or the last picture stays.
+      this.#notBeforeMs = nowMs + againAfterFailureMs;
     }
   }
 
-  /** The event is not live: its placeholder comes back. */
+  /** There is no picture: the placeholder comes back. */
   clear(): void {
     this.#asked = '';
+    this.#notBeforeMs = 0;
     this.#shown?.remove();
     this.#shown = undefined;
   }

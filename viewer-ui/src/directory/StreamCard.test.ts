@@ -31,18 +31,21 @@ it('shows words as words, not as markup', () => {
   expect(card.element.querySelector('img')).toBeNull();
 });
 
-it('shows what is on, and the face again when it is over', async () => {
+it('shows what is on once there is a picture, and the face again when it is over', async () => {
   const asked: string[] = [];
   const load: LoadPicture = (url) => {
     asked.push(url);
     return Promise.resolve(document.createElement('img'));
   };
-  const card = new StreamCard(aStream({ id: 'a/b' }), 'h2', load);
+  const card = new StreamCard(aStream({ posterUrl: undefined }), 'h2', load);
+  expect(asked).toEqual([]);
+
+  card.show(aStream({ posterUrl: '/live/s1/poster.jpg' }));
   await Promise.resolve();
-  expect(asked[0]).toMatch(/^\/live\/a%2Fb\/poster\.jpg\?at=\d+$/);
+  expect(asked[0]).toMatch(/^\/live\/s1\/poster\.jpg\?at=\d+$/);
   expect(card.element.querySelector('img')).not.toBeNull();
 
-  card.show(aStream({ id: 'a/b', status: 'created' }));
+  card.show(aStream({ status: 'created' }));
 
   expect(card.element.querySelector('img')).toBeNull();
   expect(asked).toHaveLength(1);

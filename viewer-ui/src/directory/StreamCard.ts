@@ -1,5 +1,5 @@
 import { h, icon, setText } from '../base/dom';
-import { isOnAir, posterPath, watchPath, type Stream } from '../streams/stream';
+import { isOnAir, watchPath, type Stream } from '../streams/stream';
 import { clockTime, count, dayAndTime, isSameDay } from '../watch/times';
 import { words } from '../words';
 import { Poster, type LoadPicture } from './Poster';
@@ -21,7 +21,7 @@ export class StreamCard {
     this.#title = h(heading, { class: 'card-title' });
     this.#picture.dataset.hue = String(hueOf(stream.id));
     this.#picture.append(this.#face, this.#badge, this.#figure);
-    this.#poster = new Poster(this.#picture, posterPath(stream), loadPicture);
+    this.#poster = new Poster(this.#picture, loadPicture);
     this.#link = h(
       'a',
       { class: 'card', href: watchPath(stream) },
@@ -57,8 +57,8 @@ export class StreamCard {
   }
 
   #showPoster(stream: Stream): void {
-    if (isOnAir(stream)) {
-      void this.#poster.renew();
+    if (isOnAir(stream) && stream.posterUrl) {
+      void this.#poster.renew(stream.posterUrl);
     } else {
       this.#poster.clear();
     }

@@ -17,6 +17,7 @@ it('reads what the watch page needs', () => {
     scheduledStart: undefined,
     viewers: 3,
     playbackUrl: '/live/s1/live.m3u8',
+    posterUrl: '/live/s1/poster.jpg',
   });
 });
 
@@ -30,6 +31,10 @@ it.each([
   ['no visibility', { ...aStreamOnTheWire(), visibility: undefined }],
 ])('refuses %s', (_, value) => {
   expect(() => parseStream(value)).toThrow(WireError);
+});
+
+it.each([undefined, null, {}])('has no picture where %s is told', (poster) => {
+  expect(parseStream({ ...aStreamOnTheWire(), poster }).posterUrl).toBeUndefined();
 });
 
 it('forgives what it can do without', () => {

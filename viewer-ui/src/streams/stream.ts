@@ -29,6 +29,8 @@ export interface Stream {
   readonly endedAt: Date | undefined;
   readonly viewers: number;
   readonly playbackUrl: string;
+  /** A picture of what it shows, renewed about every ten seconds; undefined while there is none. */
+  readonly posterUrl: string | undefined;
 }
 
 export interface StreamPage {
@@ -55,7 +57,14 @@ export function parseStream(value: unknown): Stream {
     viewers: optionalNumber(fields, 'viewers') ?? 0,
     playbackUrl:
       optionalString(fields, 'playbackUrl') ?? `/live/${encodeURIComponent(id)}/live.m3u8`,
+    posterUrl: posterUrlOf(fields.poster),
   };
+}
+
+function posterUrlOf(poster: unknown): string | undefined {
+  return poster === undefined || poster === null
+    ? undefined
+    : optionalString(fieldsOf(poster, 'poster'), 'url');
 }
 
 export function parseStreamPage(value: unknown): StreamPage {
@@ -79,9 +88,4 @@ export function isShareable({ visibility }: Pick<Stream, 'visibility'>): boolean
 
 export function embedPath(stream: Pick<Stream, 'id'>): string {
   return `/embed/${encodeURIComponent(stream.id)}`;
-}
-
-/** A picture of what a stream shows, renewed about every ten seconds; 404 until there is one. */
-export function posterPath(stream: Pick<Stream, 'id'>): string {
-  return `/live/${encodeURIComponent(stream.id)}/poster.jpg`;
 }

@@ -1,3 +1,3 @@
-/** Of a password that somebody chooses here. The service takes 8, for those that an operator puts in a file. */
+/** Lengths of a new password in characters, as stream-service wants them (`Passwords.SHORTEST`, `Passwords.LONGEST`). */
 export const shortestPassword = 12;
 export const longestPassword = 200;

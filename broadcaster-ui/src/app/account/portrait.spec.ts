@@ -15,15 +15,15 @@ describe('portraitOf', () => {
     expect(draw).toHaveBeenCalledExactlyOnceWith(png, 256, 0.85);
   });
 
-  it('gives up detail until the gateway takes it', async () => {
+  it('gives up detail until the service takes it', async () => {
     const draw: DrawSquare = (_, __, quality) =>
-      Promise.resolve('x'.repeat(Math.round(quality * 90_000)));
+      Promise.resolve('x'.repeat(Math.round(quality * 250_000)));
 
-    expect((await portraitOf(png, draw)).length).toBeLessThanOrEqual(60_000);
+    expect((await portraitOf(png, draw)).length).toBeLessThanOrEqual(170_000);
   });
 
   it('refuses what would never fit', async () => {
-    const draw: DrawSquare = () => Promise.resolve('x'.repeat(70_000));
+    const draw: DrawSquare = () => Promise.resolve('x'.repeat(180_000));
 
     expect(await refusal(portraitOf(png, draw))).toBe('too-large');
   });

@@ -17,8 +17,8 @@ export type DrawSquare = (file: Blob, sidePx: number, quality: number) => Promis
 
 /** Twice as wide as the largest place where it is shown. */
 const sidePx = 256;
-/** The gateway takes requests of 64 KB, and a data URL is a third longer than its bytes. */
-const longestDataUrl = 60_000;
+/** The service takes pictures of 128 KB, and a data URL is a third longer than its bytes. */
+const longestDataUrl = 170_000;
 /** What a telephone takes has 5 MB; more than this is a mistake. */
 const largestFileBytes = 20 * 1024 * 1024;
 const qualities = [0.85, 0.6, 0.35];

@@ -1,13 +1,19 @@
 package live.rostrum.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +30,8 @@ import reactor.netty.http.server.HttpServerResponse;
 class PreviewTests {
 
     private static final AtomicInteger ASKED = new AtomicInteger();
+
+    private static volatile String changingVisibility = "public";
 
     private static DisposableServer streams;
     private static TestGateway gateway;
@@ -104,14 +112,41 @@ class PreviewTests {
     }
 
     @Test
-    void asksOnceForManyPages() throws Exception {
-        gateway.get("/watch/public");
+    void forgetsAStreamThatHasBecomePrivateWithinTwoSeconds() throws Exception {
+        assertThat(gateway.get("/watch/changing").body()).contains("og:title", "Open house");
+
+        changingVisibility = "private";
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> !gateway.get("/watch/changing").body().contains("Open house"));
+    }
+
+    @Test
+    @Timeout(20)
+    void asksOnceASecondHoweverManyReadThePage() throws Exception {
         int asked = ASKED.get();
+        AtomicInteger pages = new AtomicInteger();
+        long begun = System.nanoTime();
+        long end = begun + Duration.ofSeconds(3).toNanos();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> readers = new ArrayList<>();
+            for (int reader = 0; reader < 20; reader++) {
+                readers.add(crowd.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        assertThat(gateway.get("/watch/unlisted").body()).contains("og:title");
+                        pages.incrementAndGet();
+                    }
+                    return pages.get();
+                }));
+            }
+            for (Future<Integer> reader : readers) {
+                reader.get();
+            }
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
 
-        gateway.get("/watch/public");
-        gateway.get("/watch/public", "X-Forwarded-Host", "other.example.org");
-
-        assertThat(ASKED.get()).isEqualTo(asked);
+        assertThat(pages.get()).isGreaterThan(100);
+        assertThat(ASKED.get() - asked).isBetween(2, (int) seconds + 2);
     }
 
     @Test
@@ -127,6 +162,7 @@ class PreviewTests {
     private static Mono<Void> answer(String id, HttpServerResponse response) {
         return switch (id) {
             case "public", "unlisted" -> json(response, stream("Über <b>Flüsse</b>", id));
+            case "changing" -> json(response, stream("Open house", changingVisibility));
             // No service says that of a private stream; if one did, nobody would learn of it here.
             case "private" -> json(response, stream("Board meeting", id));
             case "broken" -> json(response, "{\"title\":");
@@ -140,7 +176,8 @@ class PreviewTests {
 
     private static String stream(String title, String visibility) {
         return """
-            {"title": "%s", "description": "", "owner": {"name": "Ada"}, "status": "live", "visibility": "%s"}
+            {"title": "%s", "description": "", "owner": {"name": "Ada"}, "status": "live", "visibility": "%s",
+             "poster": {"url": "/live/7/poster.jpg", "width": 640, "height": 360}}
             """.formatted(title, visibility);
     }
 

@@ -159,6 +159,19 @@ class RoutingTests {
     }
 
     @Test
+    void letsALargerBodyThroughWhereTheTableSaysSo() throws Exception {
+        HttpResponse<String> largest = gateway.send(patch("/api/users/me", 192 * 1024));
+        HttpResponse<String> larger = gateway.send(patch("/api/users/me", 192 * 1024 + 1));
+        HttpResponse<String> elsewhere = gateway.send(patch("/api/users/me/password", 2000));
+
+        assertThat(largest.body()).contains("\"bodyLength\":196608");
+        assertThat(larger.statusCode()).isEqualTo(413);
+        assertThat(larger.body()).contains("urn:rostrum:problem:too-large");
+        assertThat(elsewhere.statusCode()).isEqualTo(413);
+        assertThat(service.seen).extracting(FakeService.Seen::line).containsExactly("PATCH /api/users/me");
+    }
+
+    @Test
     void letsASmallBodyThrough() throws Exception {
         HttpResponse<String> answer = gateway.send(
                 gateway.request("/api/streams").POST(HttpRequest.BodyPublishers.ofString("x".repeat(1000))));
@@ -193,5 +206,9 @@ class RoutingTests {
                 .isEqualTo(200);
         assertThat(gateway.get("/api/docs/page/start.js").body()).contains("documents.json");
         assertThat(gateway.get("/api/docs/swagger-ui/nothing.js").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpRequest.Builder patch(String path, int bodyBytes) {
+        return gateway.request(path).method("PATCH", HttpRequest.BodyPublishers.ofString("x".repeat(bodyBytes)));
     }
 }

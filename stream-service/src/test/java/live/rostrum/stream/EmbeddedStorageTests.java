@@ -9,4 +9,9 @@ class EmbeddedStorageTests extends StorageContract {
     RunningService service() {
         return RunningService.shared();
     }
+
+    @Override
+    RunningService newService() {
+        return RunningService.start();
+    }
 }

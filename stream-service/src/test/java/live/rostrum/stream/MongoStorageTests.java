@@ -2,6 +2,7 @@ package live.rostrum.stream;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import live.rostrum.stream.testing.RunningService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,8 @@ class MongoStorageTests extends StorageContract {
 
     private static final String IMAGE = "mongo:8.0";
     private static final MongoDBContainer MONGO = new MongoDBContainer(IMAGE);
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static RunningService service;
 
@@ -33,7 +36,7 @@ class MongoStorageTests extends StorageContract {
     @BeforeAll
     static void start() {
         MONGO.start();
-        service = RunningService.start("spring.mongodb.uri=" + MONGO.getConnectionString() + "/rostrum");
+        service = on("rostrum");
     }
 
     @AfterAll
@@ -45,5 +48,14 @@ class MongoStorageTests extends StorageContract {
     @Override
     RunningService service() {
         return service;
+    }
+
+    @Override
+    RunningService newService() {
+        return on("rostrum" + DATABASES.incrementAndGet());
+    }
+
+    private static RunningService on(String database) {
+        return RunningService.start("spring.mongodb.uri=" + MONGO.getConnectionString() + "/" + database);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import live.rostrum.sockets.PortInUseException;
@@ -104,5 +105,20 @@ class ServiceTests {
                         "post /api/streams/{id}/end",
                         "post /api/streams/{id}/publish-token",
                         "post /api/streams/{id}/playback-token");
+    }
+
+    @Test
+    void documentsHowLongANewPasswordIs() {
+        var schemas = service.anonymous()
+                .get("/v3/api-docs")
+                .json()
+                .path("components")
+                .path("schemas");
+
+        for (String schema : List.of("PasswordRequest", "PasswordChange")) {
+            var password = schemas.path(schema).path("properties").path("password");
+            assertThat(password.path("minLength").asInt()).as(schema).isEqualTo(12);
+            assertThat(password.path("maxLength").asInt()).as(schema).isEqualTo(200);
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import live.rostrum.stream.testing.ApiClient;
 import live.rostrum.stream.testing.ApiClient.Answer;
 import live.rostrum.stream.testing.RunningService;
@@ -15,11 +16,17 @@ import live.rostrum.stream.testing.RunningService.Person;
 import live.rostrum.tokens.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** What this service relies on in its database, through its own code, on whichever database a subclass brings. */
 abstract class StorageContract {
 
     abstract RunningService service();
+
+    /** One with no account but the first administrator's. The caller closes it. */
+    abstract RunningService newService();
 
     @Test
     void makesOneAccountOfManyAtTheSameTime() throws Exception {
@@ -49,7 +56,7 @@ abstract class StorageContract {
                         .anonymous()
                         .post(
                                 "/api/auth/password",
-                                "{\"token\":\"%s\",\"password\":\"password %d\"}".formatted(token, i)));
+                                "{\"token\":\"%s\",\"password\":\"a password %d\"}".formatted(token, i)));
 
         assertThat(statuses).containsOnlyOnce(204).contains(400);
     }
@@ -88,6 +95,73 @@ abstract class StorageContract {
     }
 
     @Test
+    void keepsAnAdministratorWhenTwoDemoteEachOther() throws Exception {
+        try (RunningService service = newService()) {
+            Person grace = service.newPerson("Grace", Role.ADMIN);
+            List<ApiClient> clients = List.of(service.admin(), grace.client());
+            List<String> ids = List.of(service.admin().get("/api/users/me").text("id"), grace.id());
+
+            for (int round = 0; round < 40; round++) {
+                List<Answer> answers = answersAtOnce(
+                        2, i -> clients.get(i).patch("/api/users/" + ids.get(1 - i), "{\"roles\":[\"VIEWER\"]}"));
+
+                answers.forEach(answer -> assertThat(answer.status()).isIn(200, 409));
+                assertThat(administrators(service)).as("round %d", round).isPositive();
+                for (String id : ids) {
+                    grace.client()
+                            .patch("/api/users/" + id, "{\"roles\":[\"ADMIN\"]}")
+                            .expect(200);
+                }
+            }
+        }
+    }
+
+    @Test
+    void keepsAnAdministratorWhenAllAreDeletedAndDemotedAtOnce() throws Exception {
+        try (RunningService service = newService()) {
+            ApiClient caller = service.newPerson("Caller", Role.ADMIN).client();
+            String callerId = caller.get("/api/users/me").text("id");
+            String firstId = service.admin().get("/api/users/me").text("id");
+
+            for (int round = 0; round < 20; round++) {
+                List<String> others = administratorsNamed(caller, "a" + round, "b" + round);
+                answersAtOnce(4, i -> switch (i) {
+                    case 0 -> caller.patch("/api/users/" + firstId, "{\"roles\":[\"VIEWER\"]}");
+                    case 1 -> service.admin().patch("/api/users/" + callerId, "{\"roles\":[\"VIEWER\"]}");
+                    default -> caller.delete("/api/users/" + others.get(i - 2));
+                });
+
+                assertThat(administrators(service)).as("round %d", round).isPositive();
+                caller.patch("/api/users/" + callerId, "{\"roles\":[\"ADMIN\"]}")
+                        .expect(200);
+                caller.patch("/api/users/" + firstId, "{\"roles\":[\"ADMIN\"]}").expect(200);
+                others.forEach(id -> caller.delete("/api/users/" + id));
+            }
+        }
+    }
+
+    @Test
+    void removesTheOtherAdministratorAgainAfterAProcessDiedWhileItDidSo() {
+        try (RunningService service = newService()) {
+            Person grace = service.newPerson("Grace", Role.ADMIN);
+            String first = service.admin().get("/api/users/me").text("id");
+            service.bean(MongoOperations.class)
+                    .updateFirst(
+                            Query.query(Criteria.where("_id").is(first)),
+                            new Update()
+                                    .set("leaving.mark", "of a dead process")
+                                    .set("leaving.at", service.clock().instant()),
+                            "users");
+
+            service.admin().delete("/api/users/" + grace.id()).expectProblem(409, "last-administrator");
+            service.clock().advance(Duration.ofSeconds(31));
+            service.admin().delete("/api/users/" + grace.id()).expect(204);
+
+            assertThat(administrators(service)).isOne();
+        }
+    }
+
+    @Test
     void listsInOrderPageByPage() {
         Person grace = service().newPerson("Grace", Role.BROADCASTER);
         for (int i = 0; i < 5; i++) {
@@ -116,6 +190,24 @@ abstract class StorageContract {
                 .anyMatch(index -> index.isUnique() && index.isIndexForFields(List.of("emailKey")));
         assertThat(mongo.indexOps("sessions").getIndexInfo())
                 .anyMatch(index -> index.isIndexForFields(List.of("expiresAt")));
+    }
+
+    private static long administrators(RunningService service) {
+        return service.bean(MongoOperations.class)
+                .count(Query.query(Criteria.where("roles").is("ADMIN")), "users");
+    }
+
+    private static List<String> administratorsNamed(ApiClient caller, String... names) {
+        return Stream.of(names)
+                .map(name -> caller.post(
+                                "/api/users",
+                                "{\"email\":\"%s@x.org\",\"name\":\"%s\",\"roles\":[\"ADMIN\"]}".formatted(name, name))
+                        .expect(201)
+                        .json()
+                        .path("user")
+                        .path("id")
+                        .asString())
+                .toList();
     }
 
     private static List<Integer> atOnce(int count, Request request) throws Exception {

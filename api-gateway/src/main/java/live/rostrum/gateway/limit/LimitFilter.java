@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import live.rostrum.gateway.client.Client;
 import live.rostrum.gateway.failure.Problem;
 import live.rostrum.gateway.failure.ProblemException;
+import live.rostrum.gateway.route.RouteTable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,30 +17,32 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Holds every request against the {@link Limits}. */
+/** Holds every request against the {@link Limits} and {@link BodyLimits}. */
 @Component
 @Order(LimitFilter.AFTER_THE_CLIENT_IS_KNOWN)
 class LimitFilter implements WebFilter {
 
     static final int AFTER_THE_CLIENT_IS_KNOWN = Ordered.HIGHEST_PRECEDENCE + 40;
 
-    private final Limits limits;
+    private final BodyLimits bodies;
     private final LongSupplier nanoTime = System::nanoTime;
     private final AddressBook addresses;
 
-    LimitFilter(Limits limits) {
-        this.limits = limits;
+    LimitFilter(Limits limits, RouteTable routes) {
+        this.bodies = new BodyLimits(limits.body(), routes);
         this.addresses = new AddressBook(limits, nanoTime);
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        if (headers.getContentLength() > limits.body().toBytes()) {
+        String path = exchange.getRequest().getPath().value();
+        long largestBody = bodies.bytesFor(path);
+        if (headers.getContentLength() > largestBody) {
             return Mono.error(new ProblemException(Problem.TOO_LARGE));
         }
         AddressUse use = addresses.of(Client.of(exchange).address());
-        boolean api = exchange.getRequest().getPath().value().startsWith("/api/");
+        boolean api = path.startsWith("/api/");
         if (api && !use.takeApiRequest(nanoTime.getAsLong())) {
             return Mono.error(new ProblemException(Problem.TOO_MANY_REQUESTS));
         }
@@ -48,7 +51,7 @@ class LimitFilter implements WebFilter {
             return Mono.error(new ProblemException(Problem.TOO_MANY_OPEN));
         }
         ServerWebExchange bounded = exchange.mutate()
-                .request(new BoundedBody(exchange.getRequest(), limits.body().toBytes()))
+                .request(new BoundedBody(exchange.getRequest(), largestBody))
                 .build();
         Runnable close = once(() -> use.close(socket));
         if (socket) {

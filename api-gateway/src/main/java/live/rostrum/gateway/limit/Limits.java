@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What the gateway lets through. The limits for one address are high enough for a whole office behind one of them.
  *
- * @param body largest request body; answered 413 beyond it
+ * @param body largest request body, unless a service's {@code larger-bodies} names the path; answered 413 beyond it
  * @param apiRequestsPerSecond requests to {@code /api/**} that one address may make in the long run; 429 beyond it
  * @param apiBurst requests to {@code /api/**} that one address may make at once
  * @param openRequests requests of one address in progress, waiting playlist reloads included; 429 beyond it

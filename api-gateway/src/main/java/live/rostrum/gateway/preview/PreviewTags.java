@@ -35,20 +35,25 @@ final class PreviewTags {
         tags.property("og:title", facts.title());
         tags.property("og:description", description);
         tags.property("og:url", page);
-        tags.name("twitter:card", facts.begun() ? "summary_large_image" : "summary");
+        tags.name("twitter:card", facts.poster() != null ? "summary_large_image" : "summary");
         tags.name("twitter:title", facts.title());
         tags.name("twitter:description", description);
-        if (facts.begun()) {
-            String poster = origin + "/live/" + streamId + "/poster.jpg";
-            tags.property("og:image", poster);
-            tags.property("og:image:type", "image/jpeg");
-            tags.property("og:image:alt", facts.title());
-            tags.name("twitter:image", poster);
-            tags.name("twitter:image:alt", facts.title());
+        if (facts.poster() != null) {
+            tags.poster(origin + "/live/" + streamId + "/poster.jpg", facts.poster(), facts.title());
         }
         tags.link("canonical", "", page);
         tags.link("alternate", " type=\"application/json+oembed\"", oembed(origin, page));
         return tags.tags.toString();
+    }
+
+    private void poster(String address, StreamFacts.PosterSize size, String title) {
+        property("og:image", address);
+        property("og:image:type", "image/jpeg");
+        property("og:image:width", Integer.toString(size.width()));
+        property("og:image:height", Integer.toString(size.height()));
+        property("og:image:alt", title);
+        name("twitter:image", address);
+        name("twitter:image:alt", title);
     }
 
     private void name(String name, String content) {

@@ -1,6 +1,7 @@
 package live.rostrum.gateway.preview;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,9 +11,17 @@ import tools.jackson.databind.JsonNode;
  * @param description its description; may be empty
  * @param host who speaks
  * @param listed whether it is public, so that search engines may name it
- * @param begun whether it has been on air, so that there may be a poster
+ * @param poster its picture; null while there is none
  */
-record StreamFacts(String title, String description, String host, boolean listed, boolean begun) {
+record StreamFacts(
+        String title,
+        String description,
+        String host,
+        boolean listed,
+        @Nullable PosterSize poster) {
+
+    /** Size of the picture at {@code /live/{streamId}/poster.jpg}, in pixels. */
+    record PosterSize(int width, int height) {}
 
     /** Reads an answer of stream-service; nothing of a private stream, whoever let it through. */
     static Optional<StreamFacts> of(JsonNode stream) {
@@ -27,6 +36,12 @@ record StreamFacts(String title, String description, String host, boolean listed
                 stream.path("description").asString(""),
                 stream.path("owner").path("name").asString(""),
                 listed,
-                !stream.path("status").asString("created").equals("created")));
+                posterOf(stream.path("poster"))));
+    }
+
+    private static @Nullable PosterSize posterOf(JsonNode poster) {
+        int width = poster.path("width").asInt(0);
+        int height = poster.path("height").asInt(0);
+        return width > 0 && height > 0 ? new PosterSize(width, height) : null;
     }
 }

@@ -15,14 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks stream-service what anybody may know of a stream, as an anonymous viewer does. A page waits for it {@link
- * #PATIENCE} at most; an answer is good for some seconds, and so is the failure to get one. Thread-safe.
+ * #PATIENCE} at most. An answer is good for a second, so that a stream that has become private is no longer told of two
+ * seconds later; a failure is remembered for three. All who ask meanwhile share one question: a stream costs one request a second at most,
+ * however many read its page. Thread-safe.
  */
 final class StreamFactsSource {
 
     static final int MOST_REMEMBERED = 1000;
 
     private static final Duration PATIENCE = Duration.ofMillis(800);
-    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
     private static final Duration FAILURE_GOOD_FOR = Duration.ofSeconds(3);
     private static final int LARGEST_ANSWER_BYTES = 64 * 1024;
     private static final int MOST_CONNECTIONS = 20;

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param paths path patterns that go to it ({@code /api/streams/**}, {@code /api/streams/{id}/summary}); of two services
  *     the more specific pattern wins
  * @param sockets exact Socket.IO paths that go to it
+ * @param largerBodies the paths of it that take larger request bodies than all others
  * @param openapi path of its OpenAPI document, empty when it has none
  * @param health path that answers 200 when the service is ready to do its job
  */
@@ -22,6 +23,7 @@ public record Service(
         @Nullable URI socketUrl,
         @DefaultValue List<String> paths,
         @DefaultValue List<String> sockets,
+        @DefaultValue List<LargerBody> largerBodies,
         @DefaultValue("") String openapi,
         @DefaultValue("/actuator/health/readiness") String health) {
 
@@ -32,6 +34,7 @@ public record Service(
         requireScheme(url, Set.of("http", "https"));
         paths = List.copyOf(paths);
         sockets = List.copyOf(sockets);
+        largerBodies = List.copyOf(largerBodies);
         if (!sockets.isEmpty()) {
             requireScheme(socketUrl, Set.of("ws", "wss"));
         }

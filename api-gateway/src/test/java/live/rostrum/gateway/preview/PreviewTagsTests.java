@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import live.rostrum.gateway.client.Client;
+import live.rostrum.gateway.preview.StreamFacts.PosterSize;
 import org.junit.jupiter.api.Test;
 
 class PreviewTagsTests {
@@ -11,8 +12,9 @@ class PreviewTagsTests {
     private static final Client CLIENT = new Client(InetAddress.getLoopbackAddress(), "https", "Live.example.org");
 
     @Test
-    void tellsEverythingOfAStreamThatHasBegun() {
-        StreamFacts facts = new StreamFacts("Town hall", "Questions and\n answers.", "Ada", true, true);
+    void tellsEverythingOfAStreamThatHasAPicture() {
+        StreamFacts facts =
+                new StreamFacts("Town hall", "Questions and\n answers.", "Ada", true, new PosterSize(202, 360));
 
         assertThat(PreviewTags.of("s1", facts, CLIENT)).isEqualTo("""
             <title>Town hall - Rostrum</title>
@@ -27,6 +29,8 @@ class PreviewTagsTests {
                 <meta name="twitter:description" content="Questions and answers." />
                 <meta property="og:image" content="https://live.example.org/live/s1/poster.jpg" />
                 <meta property="og:image:type" content="image/jpeg" />
+                <meta property="og:image:width" content="202" />
+                <meta property="og:image:height" content="360" />
                 <meta property="og:image:alt" content="Town hall" />
                 <meta name="twitter:image" content="https://live.example.org/live/s1/poster.jpg" />
                 <meta name="twitter:image:alt" content="Town hall" />
@@ -37,7 +41,8 @@ class PreviewTagsTests {
 
     @Test
     void letsNothingOutOfItsQuotes() {
-        StreamFacts facts = new StreamFacts("</title><script>1</script>", "\"><img src=x> & 'so'", "Ada", true, true);
+        StreamFacts facts = new StreamFacts(
+                "</title><script>1</script>", "\"><img src=x> & 'so'", "Ada", true, new PosterSize(202, 360));
 
         assertThat(PreviewTags.of("s1", facts, CLIENT))
                 .contains("<title>&lt;/title&gt;&lt;script&gt;1&lt;/script&gt; - Rostrum</title>")
@@ -47,13 +52,13 @@ class PreviewTagsTests {
 
     @Test
     void keepsAnUnlistedStreamOutOfSearchEngines() {
-        assertThat(PreviewTags.of("s1", new StreamFacts("T", "", "Ada", false, false), CLIENT))
+        assertThat(PreviewTags.of("s1", new StreamFacts("T", "", "Ada", false, null), CLIENT))
                 .contains("<meta name=\"robots\" content=\"noindex\" />");
     }
 
     @Test
-    void namesTheHostAndNoPosterBeforeTheStart() {
-        assertThat(PreviewTags.of("s1", new StreamFacts("T", " ", "Ada", true, false), CLIENT))
+    void namesTheHostAndNoPosterBeforeThereIsOne() {
+        assertThat(PreviewTags.of("s1", new StreamFacts("T", " ", "Ada", true, null), CLIENT))
                 .contains("name=\"description\" content=\"With Ada.\"", "name=\"twitter:card\" content=\"summary\"")
                 .doesNotContain("poster.jpg", "noindex");
     }
@@ -63,9 +68,9 @@ class PreviewTagsTests {
         String words = "word ".repeat(100);
         String hats = "🎩".repeat(150);
 
-        assertThat(PreviewTags.of("s1", new StreamFacts("T", words, "Ada", true, false), CLIENT))
+        assertThat(PreviewTags.of("s1", new StreamFacts("T", words, "Ada", true, null), CLIENT))
                 .contains("content=\"" + "word ".repeat(40).strip() + "…\"");
-        assertThat(PreviewTags.of("s1", new StreamFacts("T", "x" + hats, "Ada", true, false), CLIENT))
+        assertThat(PreviewTags.of("s1", new StreamFacts("T", "x" + hats, "Ada", true, null), CLIENT))
                 .contains("content=\"x" + "🎩".repeat(99) + "…\"");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class RouteTableTests {
 
@@ -46,11 +47,24 @@ class RouteTableTests {
     @Test
     void refusesSocketsWithoutASocketUrl() {
         assertThatThrownBy(() -> new Service(
-                        URI.create(URL), null, List.of(), List.of("/rooms/socket.io/"), "", "/actuator/health"))
+                        URI.create(URL),
+                        null,
+                        List.of(),
+                        List.of("/rooms/socket.io/"),
+                        List.of(),
+                        "",
+                        "/actuator/health"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/**", "/api/{any}", "api/users/me", ""})
+    void opensOnlyExactPathsToLargerBodies(String path) {
+        assertThatThrownBy(() -> new LargerBody(path, DataSize.ofKilobytes(192)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Service service(String url, String path) {
-        return new Service(URI.create(url), null, List.of(path), List.of(), "", "/actuator/health");
+        return new Service(URI.create(url), null, List.of(path), List.of(), List.of(), "", "/actuator/health");
     }
 }

@@ -1,9 +1,11 @@
 package live.rostrum.hls.coordination;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import live.rostrum.hls.take.LiveStatus;
 import live.rostrum.hls.take.LiveStreams;
+import live.rostrum.hls.take.PosterSize;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +41,15 @@ class InternalStreams {
     }
 
     private static Map<String, Object> json(LiveStatus status) {
-        return Map.of(
-                "streamId", status.streamId(),
-                "state", status.state().wireName(),
-                "takeId", status.takeId(),
-                "since", status.since().toString());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("streamId", status.streamId());
+        json.put("state", status.state().wireName());
+        json.put("takeId", status.takeId());
+        json.put("since", status.since().toString());
+        PosterSize poster = status.poster();
+        if (poster != null) {
+            json.put("poster", poster);
+        }
+        return json;
     }
 }

@@ -1,7 +1,6 @@
 package live.rostrum.hls.coordination;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,12 +24,10 @@ final class Reconciler implements StateListener {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
 
-    private record Report(StreamState state, String takeId, Instant at) {}
-
     private final StreamServiceClient client;
     private final PrivateStreams privateStreams;
     private final AtomicBoolean away = new AtomicBoolean();
-    private final Map<String, Report> unsent = new ConcurrentHashMap<>();
+    private final Map<String, LiveStatus> unsent = new ConcurrentHashMap<>();
 
     Reconciler(StreamServiceClient client, PrivateStreams privateStreams) {
         this.client = client;
@@ -38,18 +35,18 @@ final class Reconciler implements StateListener {
     }
 
     @Override
-    public void changed(String streamId, StreamState state, String takeId, Instant at) {
-        if (state != StreamState.STARTING) {
-            unsent.put(streamId, new Report(state, takeId, at));
+    public void changed(LiveStatus status) {
+        if (status.state() != StreamState.STARTING) {
+            unsent.put(status.streamId(), status);
         }
     }
 
     /** Sends what has not been taken yet; called once a second. */
     void sendReports() throws InterruptedException {
-        for (Map.Entry<String, Report> entry : Map.copyOf(unsent).entrySet()) {
-            Report report = entry.getValue();
+        for (Map.Entry<String, LiveStatus> entry : Map.copyOf(unsent).entrySet()) {
+            LiveStatus report = entry.getValue();
             try {
-                if (!client.reportIngest(entry.getKey(), report.state(), report.takeId(), report.at())) {
+                if (!client.reportIngest(report)) {
                     log.warn("stream-service knows no stream {}", entry.getKey());
                 }
                 unsent.remove(entry.getKey(), report);

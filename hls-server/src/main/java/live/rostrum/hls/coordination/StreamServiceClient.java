@@ -8,10 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import live.rostrum.hls.take.StreamState;
+import live.rostrum.hls.take.LiveStatus;
+import live.rostrum.hls.take.PosterSize;
 import live.rostrum.tokens.InternalTokens;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,18 +36,24 @@ final class StreamServiceClient {
     }
 
     /**
-     * Tells the state of a stream's ingest.
+     * Tells the state of a stream's ingest, and the size of its poster if it has one.
      *
      * @return false if stream-service knows no such stream
      * @throws IOException if it did not answer, or with an error
      */
-    boolean reportIngest(String streamId, StreamState state, String takeId, Instant at)
-            throws IOException, InterruptedException {
-        String body = json.writeValueAsString(Map.of("state", state.wireName(), "takeId", takeId, "at", at.toString()));
+    boolean reportIngest(LiveStatus status) throws IOException, InterruptedException {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("state", status.state().wireName());
+        report.put("takeId", status.takeId());
+        report.put("at", status.since().toString());
+        PosterSize poster = status.poster();
+        if (poster != null) {
+            report.put("poster", poster);
+        }
         HttpResponse<String> answer = http.send(
-                request("/internal/streams/" + streamId + "/ingest")
+                request("/internal/streams/" + status.streamId() + "/ingest")
                         .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(report)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return expect(answer, 204);

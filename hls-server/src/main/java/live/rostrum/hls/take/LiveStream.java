@@ -87,7 +87,7 @@ final class LiveStream {
     }
 
     synchronized LiveStatus status() {
-        return new LiveStatus(id, state, lastTakeId, stateSince);
+        return new LiveStatus(id, state, lastTakeId, stateSince, output.poster());
     }
 
     /** Whether the grace period is over. */
@@ -328,7 +328,7 @@ final class LiveStream {
             state = next;
             stateSince = clock.instant();
             log.info("Stream {} is {}", id, next.wireName());
-            listener.changed(id, next, lastTakeId, stateSince);
+            listener.changed(status());
         }
     }
 

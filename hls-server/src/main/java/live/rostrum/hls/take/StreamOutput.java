@@ -46,6 +46,7 @@ final class StreamOutput {
     private volatile @Nullable StreamSnapshot snapshot;
     private volatile boolean storageFailed;
     private boolean posterFailed;
+    private volatile @Nullable PosterSize poster;
     private volatile @Nullable StreamPackager packager;
     private volatile CompletableFuture<Void> lastRunEnded = CompletableFuture.completedFuture(null);
 
@@ -67,6 +68,16 @@ final class StreamOutput {
     void restore(StoredWindow stored) throws IOException {
         packager = StreamPackager.resume(stored, settings, this::published);
         snapshot = packager.snapshot();
+        Path picture = directory.resolve(POSTER);
+        if (Files.isRegularFile(picture)) {
+            poster = PosterSize.ofJpeg(Files.readAllBytes(picture)).orElse(null);
+        }
+    }
+
+    /** Size of the picture of now, which is on disk; null while there is none. */
+    @Nullable
+    PosterSize poster() {
+        return poster;
     }
 
     @Nullable
@@ -218,6 +229,7 @@ final class StreamOutput {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             posterFailed = false;
+            poster = PosterSize.ofJpeg(jpeg).orElse(null);
         } catch (IOException e) {
             if (!posterFailed) {
                 log.warn("The poster of stream {} could not be written: {}", streamId, e.toString());

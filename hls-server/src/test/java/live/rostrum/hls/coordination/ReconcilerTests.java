@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import live.rostrum.hls.journey.StreamServiceDouble;
+import live.rostrum.hls.take.LiveStatus;
+import live.rostrum.hls.take.PosterSize;
 import live.rostrum.hls.take.PrivateStreams;
 import live.rostrum.hls.take.StreamState;
 import live.rostrum.tokens.InternalTokens;
@@ -25,10 +27,10 @@ class ReconcilerTests {
     void tellsTheNewestStateOfEachStreamOnce() throws Exception {
         try (StreamServiceDouble streamService = new StreamServiceDouble()) {
             Reconciler reconciler = reconciler(streamService.uri());
-            reconciler.changed("a", StreamState.STARTING, "t", Instant.now());
-            reconciler.changed("a", StreamState.LIVE, "t", Instant.now());
-            reconciler.changed("a", StreamState.RECONNECTING, "t", Instant.now());
-            reconciler.changed("b", StreamState.LIVE, "t", Instant.now());
+            reconciler.changed(status("a", StreamState.STARTING));
+            reconciler.changed(status("a", StreamState.LIVE));
+            reconciler.changed(status("a", StreamState.RECONNECTING));
+            reconciler.changed(status("b", StreamState.LIVE));
 
             reconciler.sendReports();
             reconciler.sendReports();
@@ -44,7 +46,7 @@ class ReconcilerTests {
             Reconciler reconciler = reconciler(streamService.uri());
             streamService.refuse("s7");
             for (int i = 0; i < 20; i++) {
-                reconciler.changed("s" + i, StreamState.LIVE, "t", Instant.now());
+                reconciler.changed(status("s" + i, StreamState.LIVE));
             }
 
             reconciler.sendReports();
@@ -62,7 +64,7 @@ class ReconcilerTests {
             port = free.getLocalPort();
         }
         Reconciler reconciler = reconciler(URI.create("http://127.0.0.1:" + port));
-        reconciler.changed("a", StreamState.LIVE, "t", Instant.now());
+        reconciler.changed(status("a", StreamState.LIVE));
 
         reconciler.sendReports();
         try (StreamServiceDouble streamService = new StreamServiceDouble(port)) {
@@ -70,6 +72,25 @@ class ReconcilerTests {
 
             assertThat(streamService.reports("a")).containsExactly("live");
         }
+    }
+
+    @Test
+    void tellsThePostersSize() throws Exception {
+        try (StreamServiceDouble streamService = new StreamServiceDouble()) {
+            Reconciler reconciler = reconciler(streamService.uri());
+            reconciler.changed(new LiveStatus("a", StreamState.LIVE, "t", Instant.now(), new PosterSize(202, 360)));
+
+            reconciler.sendReports();
+
+            assertThat(streamService.bodies("a"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"poster\":{\"width\":202,\"height\":360}");
+        }
+    }
+
+    private static LiveStatus status(String streamId, StreamState state) {
+        return new LiveStatus(streamId, state, "t", Instant.now(), null);
     }
 
     private Reconciler reconciler(URI streamService) {

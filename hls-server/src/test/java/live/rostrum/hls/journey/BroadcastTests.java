@@ -110,6 +110,9 @@ class BroadcastTests {
         assertThat(sound.seconds()).isCloseTo(21.4, within(0.1));
         assertThat(sound.firstSeconds()).isCloseTo(picture.firstSeconds(), within(0.04));
         await().atMost(SOON)
+                .until(() -> shared.streamService().bodies(streamId).stream()
+                        .anyMatch(report -> report.contains("\"poster\":{\"width\":640,\"height\":360}")));
+        await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(shared.streamService().reports(streamId)).endsWith("ended"));
     }

@@ -34,6 +34,7 @@ public final class StreamServiceDouble implements AutoCloseable {
     private final SigningKeys keys = SigningKeys.generate();
     private final HttpServer server;
     private final List<String> reports = new CopyOnWriteArrayList<>();
+    private final Map<String, List<String>> bodies = new ConcurrentHashMap<>();
     private final Set<String> privateStreams = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
@@ -63,6 +64,11 @@ public final class StreamServiceDouble implements AutoCloseable {
                 .filter(report -> report.startsWith(streamId + " "))
                 .map(report -> report.substring(streamId.length() + 1))
                 .toList();
+    }
+
+    /** All reports of one stream as they came. */
+    public List<String> bodies(String streamId) {
+        return bodies.getOrDefault(streamId, List.of());
     }
 
     public void setStatus(String streamId, String status) {
@@ -114,6 +120,7 @@ public final class StreamServiceDouble implements AutoCloseable {
             answer(exchange, 500, "");
         } else if (exchange.getRequestMethod().equals("PUT")) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            bodies.computeIfAbsent(streamId, id -> new CopyOnWriteArrayList<>()).add(body);
             Matcher state = STATE.matcher(body);
             reports.add(streamId + " " + (state.find() ? state.group(1) : body));
             answer(exchange, 204, "");

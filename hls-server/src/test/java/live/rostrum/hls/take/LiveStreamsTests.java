@@ -40,7 +40,7 @@ class LiveStreamsTests {
                 new FfmpegBinary(Path.of("/not/started")),
                 new PrivateStreams(directory),
                 Clock.systemUTC(),
-                (streamId, state, takeId, at) -> {});
+                status -> {});
         streams.open();
 
         assertThat(streams.statuses()).singleElement().satisfies(status -> {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -109,6 +111,28 @@ class InstallationTests {
 
     @Test
     @Order(5)
+    void takesAProfileWithALargePicture() throws Exception {
+        String password = installation.firstPassword().orElseThrow().password();
+        HttpResponse<String> login =
+                send("POST", "/api/auth/login", "{\"email\":\"admin@localhost\",\"password\":\"" + password + "\"}");
+        String token = firstMatch("\"accessToken\":\"([^\"]+)\"", login.body());
+
+        HttpResponse<String> largest = changeProfile(token, 128 * 1024);
+        assertThat(largest.statusCode()).isEqualTo(200);
+        String picture = firstMatch("\"pictureUrl\":\"([^\"]+)\"", largest.body());
+        assertThat(get(picture).headers().firstValue("Content-Length")).hasValue("131072");
+
+        HttpResponse<String> larger = changeProfile(token, 128 * 1024 + 1);
+        assertThat(larger.statusCode()).isEqualTo(400);
+        assertThat(larger.body()).contains("urn:rostrum:problem:invalid-request", "\"field\":\"picture\"", "128 KB");
+
+        HttpResponse<String> tooLarge = changeProfile(token, 192 * 1024);
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("urn:rostrum:problem:too-large");
+    }
+
+    @Test
+    @Order(6)
     void publishesACaptureThatPlaysToItsEnd() throws Exception {
         StringWriter output = new StringWriter();
         int exitCode = new CommandLine(new PublishCommand())
@@ -126,7 +150,7 @@ class InstallationTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void anotherProcessIsRefusedItsPortAndItsData() throws Exception {
         Finished samePort = up("--port", String.valueOf(installation.port()), "--data", data + "/other");
         Finished sameData = up("--port", "0", "--data", data.toString());
@@ -144,7 +168,7 @@ class InstallationTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void keepsEverythingOverARestart() throws Exception {
         installation.close();
         assertThat(data.resolve("run.json")).doesNotExist();
@@ -186,6 +210,25 @@ class InstallationTests {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
         return file.toString();
+    }
+
+    /** With the longest biography, too. */
+    private static HttpResponse<String> changeProfile(String token, int pictureBytes) throws Exception {
+        byte[] png = Arrays.copyOf(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, pictureBytes);
+        String body = "{\"name\":\"Ada\",\"biography\":\"%s\",\"picture\":\"data:image/png;base64,%s\"}"
+                .formatted("\u20ac".repeat(2000), Base64.getEncoder().encodeToString(png));
+        return send("PATCH", "/api/users/me", body, "Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + installation.port() + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return CLIENT.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

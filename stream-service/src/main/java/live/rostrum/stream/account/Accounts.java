@@ -100,7 +100,7 @@ public class Accounts {
         if (actorId.equals(userId)) {
             throw new ProblemException(OWN_ACCOUNT, "Another administrator must delete it.");
         }
-        if (!users.delete(userId)) {
+        if (users.delete(userId).isEmpty()) {
             throw notFound();
         }
         pictures.remove(userId);

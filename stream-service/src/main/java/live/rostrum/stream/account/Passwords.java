@@ -20,11 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    /** Shorter ones are refused. */
-    public static final int SHORTEST = 8;
+    /** Shorter new ones are refused; the studio says so while somebody types. */
+    public static final int SHORTEST = 12;
 
     /** Longer ones are refused, because they cost time. */
     public static final int LONGEST = 200;
+
+    /** What a field for a new password says that it wants. */
+    public static final String RULE = "must have " + SHORTEST + " to " + LONGEST + " characters";
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

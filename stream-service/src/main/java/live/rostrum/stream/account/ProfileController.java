@@ -150,7 +150,7 @@ class ProfileController {
      * A new password.
      *
      * @param current the password until now
-     * @param password the new one, 8 to 200 characters
+     * @param password the new one, 12 to 200 characters
      */
     record PasswordChange(
             @NotEmpty(message = "is required")
@@ -159,7 +159,7 @@ class ProfileController {
             String current,
 
             @NotEmpty(message = "is required")
-            @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = "must have 8 to 200 characters")
+            @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = Passwords.RULE)
             @Nullable
             String password) {}
 }

@@ -71,7 +71,8 @@ class UserController {
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change an account",
-            description = "A JSON merge patch. Nobody takes the role ADMIN from themselves.",
+            description =
+                    "A JSON merge patch. Nobody takes the role ADMIN from themselves, nor from the last one who has it.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = UserDraft.class))))
@@ -83,7 +84,9 @@ class UserController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Delete an account", description = "Its streams stay. Nobody deletes themselves.")
+    @Operation(
+            summary = "Delete an account",
+            description = "Its streams stay. Nobody deletes themselves, nor the last administrator.")
     void delete(@AuthenticationPrincipal AccessGrant caller, @PathVariable String id) {
         accounts.delete(caller.userId(), id);
     }

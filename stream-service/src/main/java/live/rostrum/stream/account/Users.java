@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import live.rostrum.problems.FieldProblem;
 import live.rostrum.problems.Problem;
@@ -22,16 +23,18 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The accounts in the database. Each change is one atomic update of one document. */
+/** The accounts in the database. Each change is one atomic update of one document; {@link Administrators} sees that one stays. */
 @Repository
 public class Users {
 
     static final ProblemType EMAIL_TAKEN = new ProblemType("email-taken", 409, "The email address is taken");
 
     private final MongoOperations mongo;
+    private final Administrators administrators;
 
-    public Users(MongoOperations mongo) {
+    Users(MongoOperations mongo, Administrators administrators) {
         this.mongo = mongo;
+        this.administrators = administrators;
     }
 
     /** The account with this id. */
@@ -87,16 +90,20 @@ public class Users {
     /**
      * Sets what an administrator may change.
      *
-     * @throws ProblemException when the address is taken
+     * @throws ProblemException when the address is taken, or when the last administrator would no longer be one
      */
-    Optional<User> change(String id, String email, String name, Iterable<Role> roles) {
+    Optional<User> change(String id, String email, String name, Set<Role> roles) {
         Update update = new Update()
                 .set("email", email.strip())
                 .set("emailKey", User.emailKey(email))
                 .set("profile.name", name)
                 .set("roles", roles);
         try {
-            return update(Query.query(where("_id").is(id)), update);
+            if (roles.contains(Role.ADMIN)) {
+                Administrators.stay(update);
+                return update(Query.query(where("_id").is(id)), update);
+            }
+            return administrators.leave(id, account -> update(Query.query(account), update));
         } catch (DuplicateKeyException e) {
             throw emailTaken();
         }
@@ -112,8 +119,14 @@ public class Users {
         return update(Query.query(where("_id").is(id)), update);
     }
 
-    boolean delete(String id) {
-        return mongo.remove(Query.query(where("_id").is(id)), User.class).getDeletedCount() > 0;
+    /**
+     * Removes an account; nothing comes back when there is none.
+     *
+     * @throws ProblemException when it is the last administrator's
+     */
+    Optional<User> delete(String id) {
+        return administrators.leave(
+                id, account -> Optional.ofNullable(mongo.findAndRemove(Query.query(account), User.class)));
     }
 
     void setPasswordLink(String id, User.PasswordLink link) {

@@ -55,18 +55,23 @@ public class Catalogue {
 
     /** Takes a report of hls-server into account; nothing for a stream that does not exist. */
     public Optional<LiveStream> report(String id, IngestReport report) {
-        return transition(id, lifecycle -> lifecycle.after(report, clock.instant()), true);
+        return transition(id, stream -> stream.after(report, clock.instant()), true);
     }
 
     /** Ends a stream for good; nothing for a stream that does not exist. */
     public Optional<LiveStream> end(String id) {
-        return transition(id, lifecycle -> lifecycle.ended(clock.instant()), false);
+        return transition(id, stream -> stream.with(stream.lifecycle().ended(clock.instant())), false);
     }
 
     /** Ends a stream if its broadcaster has been gone for longer than the grace period. */
     public void endIfOverdue(String id, Duration grace) {
         Instant now = clock.instant();
-        transition(id, lifecycle -> lifecycle.isOverdue(now, grace) ? lifecycle.ended(now) : lifecycle, false);
+        transition(
+                id,
+                stream -> stream.lifecycle().isOverdue(now, grace)
+                        ? stream.with(stream.lifecycle().ended(now))
+                        : stream,
+                false);
     }
 
     boolean delete(String id) {
@@ -87,8 +92,8 @@ public class Catalogue {
         }
     }
 
-    private Optional<LiveStream> transition(String id, UnaryOperator<Lifecycle> next, boolean byIngest) {
-        Optional<Change> done = update(id, stream -> stream.with(next.apply(stream.lifecycle())));
+    private Optional<LiveStream> transition(String id, UnaryOperator<LiveStream> next, boolean byIngest) {
+        Optional<Change> done = update(id, next);
         done.filter(Change::movesOn)
                 .ifPresent(changed -> events.publishEvent(
                         new StreamStatusChanged(id, changed.after.lifecycle().status(), byIngest)));

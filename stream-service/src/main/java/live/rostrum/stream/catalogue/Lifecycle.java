@@ -29,10 +29,10 @@ public record Lifecycle(
      * a report from the future (a wrong clock) counts as now.
      */
     Lifecycle after(IngestReport report, Instant now) {
-        Instant at = report.at().isAfter(now) ? now : report.at();
-        if (status == StreamStatus.ENDED || (reportedAt != null && at.isBefore(reportedAt))) {
+        if (hasOvertaken(report, now)) {
             return this;
         }
+        Instant at = timeOf(report, now);
         Instant started = startedAt == null ? at : startedAt;
         return switch (report.state()) {
             case CREATED -> this;
@@ -54,6 +54,21 @@ public record Lifecycle(
         return status == StreamStatus.ENDED
                 ? this
                 : new Lifecycle(StreamStatus.ENDED, takeId, startedAt, null, now, reportedAt);
+    }
+
+    /** Whether the broadcaster is there or expected back. */
+    public boolean isOnAir() {
+        return status == StreamStatus.LIVE || status == StreamStatus.RECONNECTING;
+    }
+
+    /** Whether a report comes too late to be believed: after the end, or after a newer one. */
+    boolean hasOvertaken(IngestReport report, Instant now) {
+        return status == StreamStatus.ENDED
+                || (reportedAt != null && timeOf(report, now).isBefore(reportedAt));
+    }
+
+    private static Instant timeOf(IngestReport report, Instant now) {
+        return report.at().isAfter(now) ? now : report.at();
     }
 
     /** Whether the broadcaster has been gone for longer than the grace period. */

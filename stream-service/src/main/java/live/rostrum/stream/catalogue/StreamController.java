@@ -120,7 +120,7 @@ class StreamController {
             @PathVariable String id) {
         LiveStream stream = catalogue.find(id).orElseThrow(StreamController::notFound);
         if (playbackToken != null && playbackTickets.opens(playbackToken, id)) {
-            return StreamView.of(stream, audience.viewers(id), stream.playbackUrl(playbackToken));
+            return StreamView.of(stream, audience.viewers(id), playbackToken);
         }
         if (StreamAccess.maySee(stream, caller)) {
             return view(stream);

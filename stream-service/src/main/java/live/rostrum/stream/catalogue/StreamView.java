@@ -1,9 +1,10 @@
 package live.rostrum.stream.catalogue;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A stream as the API shows it. */
+/** A stream as the API shows it; {@code poster} is there once there is a picture, while the stream is on air. */
 record StreamView(
         String id,
         String title,
@@ -22,13 +23,19 @@ record StreamView(
         Instant updatedAt,
         int viewers,
         String playbackUrl,
+        @Nullable Poster poster,
         String watchUrl) {
 
     static StreamView of(LiveStream stream, int viewers) {
-        return of(stream, viewers, stream.playbackUrl());
+        return of(stream, viewers, stream.playbackUrl(), stream.poster());
     }
 
-    static StreamView of(LiveStream stream, int viewers, String playbackUrl) {
+    /** For whoever holds a playback token: with addresses that contain it, if the stream is private. */
+    static StreamView of(LiveStream stream, int viewers, String playbackToken) {
+        return of(stream, viewers, stream.playbackUrl(playbackToken), stream.poster(playbackToken));
+    }
+
+    private static StreamView of(LiveStream stream, int viewers, String playbackUrl, Optional<Poster> poster) {
         StreamSettings settings = stream.settings();
         Lifecycle lifecycle = stream.lifecycle();
         return new StreamView(
@@ -49,6 +56,7 @@ record StreamView(
                 stream.updatedAt(),
                 viewers,
                 playbackUrl,
+                poster.orElse(null),
                 "/watch/" + stream.id());
     }
 }

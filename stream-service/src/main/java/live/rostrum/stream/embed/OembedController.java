@@ -20,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Embedding", description = "For other sites that show a stream.")
 class OembedController {
 
-    /** oEmbed has 401 for what is not public: whoever has the address shows it as a bare link. */
-    static final ProblemType NOT_PUBLIC = new ProblemType("not-public", 401, "The stream is private");
-
     static final ProblemType UNSUPPORTED_FORMAT =
             new ProblemType("unsupported-format", 501, "The format is not supported");
 
@@ -36,7 +33,7 @@ class OembedController {
     @Operation(
             summary = "Ask how to show a stream in a page",
             description = "oEmbed 1.0, type `video`, JSON only (501 for anything else). `url` is the address of a watch"
-                    + " page or an embed of this installation; 404 for any other, 401 for a private stream.")
+                    + " page or an embed of this installation; 404 for any other, and for a private stream.")
     OembedVideo embed(
             HttpServletRequest request,
             @RequestParam @Size(max = 2000, message = "may have at most 2000 characters") String url,
@@ -50,10 +47,8 @@ class OembedController {
         LiveStream stream = StreamAddress.parse(url)
                 .filter(address -> address.host().equals(origin.host()))
                 .flatMap(address -> catalogue.find(address.streamId()))
+                .filter(found -> found.settings().visibility() != Visibility.PRIVATE)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such stream here."));
-        if (stream.settings().visibility() == Visibility.PRIVATE) {
-            throw new ProblemException(NOT_PUBLIC, "Only people with an invitation can watch it.");
-        }
         return OembedVideo.of(stream, origin, FrameSize.within(maxwidth, maxheight));
     }
 }

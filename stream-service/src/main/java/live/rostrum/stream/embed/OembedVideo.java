@@ -1,8 +1,9 @@
 package live.rostrum.stream.embed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
 import live.rostrum.stream.catalogue.LiveStream;
-import live.rostrum.stream.catalogue.StreamStatus;
+import live.rostrum.stream.catalogue.Poster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -10,7 +11,7 @@ import org.springframework.web.util.HtmlUtils;
  * An answer of the type {@code video} (https://oembed.com, 2.3.4.2).
  *
  * @param cacheAgeSeconds how long it may be kept; short, because a title may change and an event begin
- * @param thumbnailUrl the poster, while the stream is on air; with width and height, or none of the three
+ * @param thumbnailUrl the poster in its true size, once there is one; with width and height, or none of the three
  * @param html the player: the embed page in a frame
  */
 record OembedVideo(
@@ -29,12 +30,9 @@ record OembedVideo(
         String html) {
 
     private static final int CACHE_AGE_SECONDS = 60;
-    private static final int POSTER_WIDTH = 640;
-    private static final int POSTER_HEIGHT = 360;
 
     static OembedVideo of(LiveStream stream, Origin origin, FrameSize size) {
-        StreamStatus status = stream.lifecycle().status();
-        boolean onAir = status == StreamStatus.LIVE || status == StreamStatus.RECONNECTING;
+        Optional<Poster> poster = stream.poster();
         return new OembedVideo(
                 "video",
                 "1.0",
@@ -43,9 +41,9 @@ record OembedVideo(
                 "Rostrum",
                 origin.url("/"),
                 CACHE_AGE_SECONDS,
-                onAir ? origin.url("/live/" + stream.id() + "/poster.jpg") : null,
-                onAir ? POSTER_WIDTH : null,
-                onAir ? POSTER_HEIGHT : null,
+                poster.map(picture -> origin.url(picture.url())).orElse(null),
+                poster.map(Poster::width).orElse(null),
+                poster.map(Poster::height).orElse(null),
                 size.width(),
                 size.height(),
                 frame(stream, origin, size));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import live.rostrum.stream.catalogue.PosterSize;
 import live.rostrum.tokens.InternalTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -71,11 +72,13 @@ class HlsServer {
      *     or what a newer hls-server may add
      * @param takeId the recorder run
      * @param since when it came into this state
+     * @param poster size of its picture of the stream; null while it has none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Ingest(
             String streamId,
             String state,
             @Nullable String takeId,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            @Nullable PosterSize poster) {}
 }

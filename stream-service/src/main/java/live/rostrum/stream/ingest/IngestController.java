@@ -13,6 +13,7 @@ import live.rostrum.problems.ProblemType;
 import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.IngestReport;
 import live.rostrum.stream.catalogue.LiveStream;
+import live.rostrum.stream.catalogue.PosterSize;
 import live.rostrum.stream.catalogue.StreamStatus;
 import live.rostrum.stream.catalogue.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,7 @@ class IngestController {
             throw new ProblemException(Problem.invalid("at", "is required"));
         }
         var _ = catalogue
-                .report(
-                        id,
-                        new IngestReport(
-                                state, Objects.requireNonNull(report.takeId()), Objects.requireNonNull(report.at())))
+                .report(id, new IngestReport(state, Objects.requireNonNull(report.takeId()), at, report.poster()))
                 .orElseThrow(IngestController::notFound);
     }
 
@@ -79,7 +77,9 @@ class IngestController {
             @NotBlank(message = "is required") @Size(max = 100, message = "may have at most 100 characters") @Nullable
             String takeId,
 
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+
+            @Valid @Nullable PosterSize poster) {}
 
     /** What hls-server needs to know of a stream. */
     record Summary(

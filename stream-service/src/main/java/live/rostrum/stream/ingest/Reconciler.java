@@ -101,13 +101,17 @@ class Reconciler {
             case RECONNECTING -> Optional.of(StreamStatus.RECONNECTING);
             default -> Optional.empty();
         };
-        if (state.isEmpty() || state.get() == stream.lifecycle().status()) {
+        if (state.isEmpty()
+                || (state.get() == stream.lifecycle().status()
+                        && Objects.equals(ingest.poster(), stream.posterSize()))) {
             return;
         }
         // What a poll finds is true since it was asked for; only a first start is taken from its history.
         Instant at = stream.lifecycle().reportedAt() == null && ingest.since() != null ? ingest.since() : asked;
         catalogue.report(
-                stream.id(), new IngestReport(state.get(), Objects.requireNonNullElse(ingest.takeId(), "unknown"), at));
+                stream.id(),
+                new IngestReport(
+                        state.get(), Objects.requireNonNullElse(ingest.takeId(), "unknown"), at, ingest.poster()));
     }
 
     /** hls-server knows nothing of a stream that is live here: it has lost it, or we have missed its going. */
@@ -120,7 +124,8 @@ class Reconciler {
                     new IngestReport(
                             StreamStatus.RECONNECTING,
                             Objects.requireNonNullElse(stream.lifecycle().takeId(), "unknown"),
-                            asked));
+                            asked,
+                            stream.posterSize()));
         }
     }
 }

@@ -148,14 +148,14 @@ class AuthController {
      * A password for the account of a link.
      *
      * @param token from the link
-     * @param password 8 to 200 characters
+     * @param password 12 to 200 characters
      */
     record PasswordRequest(
             @NotBlank(message = "is required") @Size(max = 100, message = "may have at most 100 characters") @Nullable
             String token,
 
             @NotEmpty(message = "is required")
-            @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = "must have 8 to 200 characters")
+            @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = Passwords.RULE)
             @Nullable
             String password) {
 

@@ -207,12 +207,31 @@ class AccountTests {
         service.anonymous().signIn(person.email(), "quite another one");
     }
 
+    @Test
+    void takesNewPasswordsOfTwelveCharactersAndMore() {
+        String link = admin.post("/api/users", "{\"email\":\"twelve@example.org\",\"name\":\"Twelve\"}")
+                .expect(201)
+                .text("passwordLink");
+
+        setPassword(link, "eleven char").expectInvalid("password");
+        setPassword(link, "twelve chars").expect(204);
+        ApiClient client = service.anonymous().signIn("twelve@example.org", "twelve chars");
+
+        String change = "{\"current\":\"twelve chars\",\"password\":\"%s\"}";
+        client.post("/api/users/me/password", change.formatted("eleven char")).expectInvalid("password");
+        client.post("/api/users/me/password", change.formatted("twelve other")).expect(204);
+    }
+
     private static Answer setPassword(String link) {
+        return setPassword(link, "a good password");
+    }
+
+    private static Answer setPassword(String link, String password) {
         return service.anonymous()
                 .post(
                         "/api/auth/password",
-                        "{\"token\":\"%s\",\"password\":\"a good password\"}"
-                                .formatted(link.substring(link.indexOf('=') + 1)));
+                        "{\"token\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(link.substring(link.indexOf('=') + 1), password));
     }
 
     private static Answer login(Person person) {

@@ -48,11 +48,11 @@ class FirstAdministratorTests {
 
     @Test
     void saysHowToMendAPasswordThatIsTooShort(CapturedOutput output) {
-        assertThatThrownBy(() ->
-                        RunningService.start("rostrum.admin.password=short").close())
+        assertThatThrownBy(() -> RunningService.start("rostrum.admin.password=eleven char")
+                        .close())
                 .rootCause()
-                .hasMessageContaining("fewer than 8");
+                .hasMessageContaining("fewer than 12");
 
-        assertThat(output.getOut()).contains("Set ROSTRUM_ADMIN_PASSWORD to 8 characters or more");
+        assertThat(output.getOut()).contains("Set ROSTRUM_ADMIN_PASSWORD to 12 characters or more");
     }
 }

@@ -60,7 +60,7 @@ class LifecycleTests {
     void takesAReportFromTheFutureForOneOfNow() {
         Instant now = START.plusSeconds(5);
 
-        Lifecycle life = Lifecycle.NEW.after(new IngestReport(LIVE, "take", START.plusSeconds(3600)), now);
+        Lifecycle life = Lifecycle.NEW.after(new IngestReport(LIVE, "take", START.plusSeconds(3600), null), now);
 
         assertThat(life.startedAt()).isEqualTo(now);
     }
@@ -100,6 +100,6 @@ class LifecycleTests {
     }
 
     private static Lifecycle after(Lifecycle life, StreamStatus state, long second) {
-        return life.after(new IngestReport(state, "take", START.plusSeconds(second)), START.plusSeconds(1000));
+        return life.after(new IngestReport(state, "take", START.plusSeconds(second), null), START.plusSeconds(1000));
     }
 }

@@ -63,6 +63,20 @@ class OembedTests {
     }
 
     @Test
+    void showsThePosterInItsTrueSizeOrNotAtAll() {
+        String id = stream("Anything", "public");
+
+        report(id, "");
+        assertThat(ask(SITE + "/watch/" + id).expect(200).body()).doesNotContain("thumbnail");
+
+        report(id, ",\"poster\":{\"width\":202,\"height\":360}");
+        Answer answer = ask(SITE + "/watch/" + id).expect(200);
+        assertThat(answer.text("thumbnail_url")).isEqualTo(SITE + "/live/" + id + "/poster.jpg");
+        assertThat(answer.json().path("thumbnail_width").asInt()).isEqualTo(202);
+        assertThat(answer.json().path("thumbnail_height").asInt()).isEqualTo(360);
+    }
+
+    @Test
     void knowsEmbedsQueriesAndFragmentsToo() {
         String id = stream("Anything", "public");
 
@@ -112,13 +126,14 @@ class OembedTests {
     }
 
     @Test
-    void saysOfAPrivateStreamNothingButThat() {
-        String id = stream("Board meeting", "private");
+    void answersForAPrivateStreamAsForNone() {
+        Answer hidden = ask(SITE + "/watch/" + stream("Board meeting", "private"));
+        Answer none = ask(SITE + "/watch/nobody");
 
-        Answer answer = ask(SITE + "/watch/" + id);
-
-        answer.expectProblem(401, "not-public");
-        assertThat(answer.body()).doesNotContain("Board", "Ada");
+        hidden.expectProblem(404, "not-found");
+        assertThat(hidden.body()).isEqualTo(none.body());
+        assertThat(hidden.response().headers().map().keySet())
+                .isEqualTo(none.response().headers().map().keySet());
     }
 
     @Test
@@ -134,6 +149,16 @@ class OembedTests {
         anonymous.get("/api/oembed").expectProblem(400, "invalid-request");
         ask(SITE + "/watch/x", "maxwidth=-1").expectProblem(400, "invalid-request");
         ask(SITE + "/watch/x", "maxwidth=wide").expectProblem(400, "invalid-request");
+    }
+
+    private static void report(String id, String poster) {
+        RunningService service = RunningService.shared();
+        service.service()
+                .put(
+                        "/internal/streams/" + id + "/ingest",
+                        "{\"state\":\"live\",\"takeId\":\"t\",\"at\":\"%s\"%s}"
+                                .formatted(service.clock().instant(), poster))
+                .expect(204);
     }
 
     private static String stream(String title, String visibility) {

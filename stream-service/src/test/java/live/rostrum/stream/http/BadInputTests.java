@@ -62,7 +62,7 @@ class BadInputTests {
                         "POST",
                         "/api/auth/password",
                         Caller.ANONYMOUS,
-                        "{\"token\":\"t\",\"password\":\"pppppppp\"}",
+                        "{\"token\":\"t\",\"password\":\"pppppppppppp\"}",
                         List.of("token", "password")),
                 new Endpoint(
                         "POST",
@@ -76,7 +76,7 @@ class BadInputTests {
                         "POST",
                         "/api/users/me/password",
                         Caller.ADMIN,
-                        "{\"current\":\"c\",\"password\":\"pppppppp\"}",
+                        "{\"current\":\"c\",\"password\":\"pppppppppppp\"}",
                         List.of("current", "password")),
                 new Endpoint("POST", "/api/streams", Caller.ADMIN, "{\"title\":\"t\"}", List.of("title")),
                 new Endpoint("PATCH", "/api/streams/{stream}", Caller.ADMIN, "{\"title\":\"t\"}", List.of()),

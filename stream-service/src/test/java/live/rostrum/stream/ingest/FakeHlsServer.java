@@ -18,6 +18,7 @@ final class FakeHlsServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, String> states = new ConcurrentHashMap<>();
+    private final Map<String, String> posters = new ConcurrentHashMap<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
@@ -35,6 +36,11 @@ final class FakeHlsServer implements AutoCloseable {
 
     void has(String streamId, String state) {
         states.put(streamId, state);
+    }
+
+    /** {@code size} as JSON. */
+    void hasPoster(String streamId, String size) {
+        posters.put(streamId, size);
     }
 
     void forgets(String streamId) {
@@ -78,8 +84,9 @@ final class FakeHlsServer implements AutoCloseable {
     private String list() {
         return states.entrySet().stream()
                 .map(entry ->
-                        "{\"streamId\":\"%s\",\"state\":\"%s\",\"takeId\":\"t9\",\"since\":\"2026-01-01T00:00:00Z\",\"newer\":1}"
-                                .formatted(entry.getKey(), entry.getValue()))
+                        "{\"streamId\":\"%s\",\"state\":\"%s\",\"takeId\":\"t9\",\"since\":\"2026-01-01T00:00:00Z\",\"poster\":%s,\"newer\":1}"
+                                .formatted(
+                                        entry.getKey(), entry.getValue(), posters.getOrDefault(entry.getKey(), "null")))
                 .collect(Collectors.joining(",", "{\"items\":[", "],\"newer\":true}"));
     }
 }

@@ -114,6 +114,54 @@ class IngestTests {
     }
 
     @Test
+    void listsThePosterInItsTrueSizeWhileTheStreamIsOnAir() {
+        report("live").expect(204);
+        assertThat(stream().json().has("poster")).isFalse();
+
+        hls.has(id, "live");
+        hls.hasPoster(id, "{\"width\":202,\"height\":360}");
+        reconcile();
+        assertThat(stream().json().path("poster").toString())
+                .isEqualTo("{\"url\":\"/live/%s/poster.jpg\",\"width\":202,\"height\":360}".formatted(id));
+
+        hls.hasPoster(id, "{\"width\":640,\"height\":480}");
+        reconcile();
+        assertThat(stream().json().path("poster").path("height").asInt()).isEqualTo(480);
+        hls.forgets(id);
+        reconcile();
+        assertThat(stream().json().path("poster").path("height").asInt()).isEqualTo(480);
+
+        report("ended").expect(204);
+        assertThat(stream().json().has("poster")).isFalse();
+    }
+
+    @Test
+    void showsThePosterOfAPrivateStreamToWhoeverMayWatchIt() {
+        ada.patch("/api/streams/" + id, "{\"visibility\":\"private\"}").expect(200);
+        service.service()
+                .put(
+                        "/internal/streams/" + id + "/ingest",
+                        body("live").replace("}", ",\"poster\":{\"width\":640,\"height\":360}}"))
+                .expect(204);
+        String token = ada.post("/api/streams/" + id + "/playback-token", "")
+                .expect(200)
+                .text("token");
+
+        Answer invited = service.anonymous().get("/api/streams/" + id, "Playback-Token", token);
+
+        assertThat(invited.expect(200).json().path("poster").path("url").asString())
+                .isEqualTo("/live/~" + token + "/" + id + "/poster.jpg");
+        assertThat(stream().json().has("poster")).isFalse();
+    }
+
+    @Test
+    void refusesAPosterOfNoSize() {
+        String report = body("live").replace("}", ",\"poster\":{\"width\":0,\"height\":360}}");
+
+        service.service().put("/internal/streams/" + id + "/ingest", report).expectInvalid("poster.width");
+    }
+
+    @Test
     void endsAStreamWhoseBroadcasterStaysAway() {
         report("live").expect(204);
         hls.has(id, "reconnecting");
@@ -178,6 +226,10 @@ class IngestTests {
 
     private void assertStatus(String status) {
         assertThat(summary().text("status")).isEqualTo(status);
+    }
+
+    private Answer stream() {
+        return ada.get("/api/streams/" + id).expect(200);
     }
 
     private Answer summary() {
