@@ -4,32 +4,40 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Walks the boxes inside a buffer (ISO/IEC 14496-12 4.2). */
+/**
+ * Walks the boxes inside a buffer (ISO/IEC 14496-12 4.2). Boxes that nobody asks for cost no memory: a buffer may hold a hundred thousand of them.
+ *
+ * <p>Only 32-bit sizes are taken: nothing here is near 4 GiB.
+ */
 final class Boxes {
 
     static final int HEADER_BYTES = 8;
 
     private Boxes() {}
 
-    /** One box: its four-character type and its content without the header. */
-    record Box(String type, ByteBuffer content) {}
-
-    /** Calls the visitor with each box of the buffer, in order. Only 32-bit sizes are taken: nothing here is near 4 GiB. */
-    static void forEach(ByteBuffer buffer, Consumer<Box> visitor) {
-        ByteBuffer rest = buffer.slice();
-        while (rest.hasRemaining()) {
-            visitor.accept(next(rest));
+    /** Calls the visitor with the content of each box of this type, in order. */
+    static void forEach(ByteBuffer buffer, String type, Consumer<ByteBuffer> visitor) {
+        int code = code(type);
+        int position = buffer.position();
+        while (position < buffer.limit()) {
+            int size = size(buffer, position);
+            if (buffer.getInt(position + 4) == code) {
+                visitor.accept(content(buffer, position, size));
+            }
+            position += size;
         }
     }
 
-    /** The first box of this type, or an error: its parent cannot do without it. */
+    /** The content of the first box of this type, or an error: its parent cannot do without it. */
     static ByteBuffer require(ByteBuffer buffer, String type) {
-        ByteBuffer rest = buffer.slice();
-        while (rest.hasRemaining()) {
-            Box box = next(rest);
-            if (box.type().equals(type)) {
-                return box.content();
+        int code = code(type);
+        int position = buffer.position();
+        while (position < buffer.limit()) {
+            int size = size(buffer, position);
+            if (buffer.getInt(position + 4) == code) {
+                return content(buffer, position, size);
             }
+            position += size;
         }
         throw new MalformedMediaException("No " + type + " box");
     }
@@ -40,18 +48,24 @@ final class Boxes {
         return new String(name, StandardCharsets.ISO_8859_1);
     }
 
-    private static Box next(ByteBuffer rest) {
-        if (rest.remaining() < HEADER_BYTES) {
-            throw new MalformedMediaException(rest.remaining() + " bytes left where a box should begin");
+    /** A box's type as it stands in its header. */
+    static int code(String type) {
+        return type.charAt(0) << 24 | type.charAt(1) << 16 | type.charAt(2) << 8 | type.charAt(3);
+    }
+
+    private static ByteBuffer content(ByteBuffer buffer, int position, int size) {
+        return buffer.slice(position + HEADER_BYTES, size - HEADER_BYTES);
+    }
+
+    private static int size(ByteBuffer buffer, int position) {
+        int left = buffer.limit() - position;
+        if (left < HEADER_BYTES) {
+            throw new MalformedMediaException(left + " bytes left where a box should begin");
         }
-        int start = rest.position();
-        int size = rest.getInt(start);
-        String type = type(rest, start + 4);
-        if (size < HEADER_BYTES || size > rest.remaining()) {
-            throw new MalformedMediaException(type + ": size " + size + " in " + rest.remaining() + " bytes");
+        int size = buffer.getInt(position);
+        if (size < HEADER_BYTES || size > left) {
+            throw new MalformedMediaException(type(buffer, position + 4) + ": size " + size + " in " + left + " bytes");
         }
-        ByteBuffer content = rest.slice(start + HEADER_BYTES, size - HEADER_BYTES);
-        rest.position(start + size);
-        return new Box(type, content);
+        return size;
     }
 }

@@ -38,7 +38,7 @@ final class CodecStrings {
     /** {@code mp4a.} with the object type and the audio object type of {@code esds} (ISO/IEC 14496-1 7.2.6, 14496-3 1.6.2.1). */
     private static String mp4a(ByteBuffer entry) {
         ByteBuffer esds = Boxes.require(children(entry, AUDIO_ENTRY_BYTES), "esds");
-        esds.position(4);
+        skip(esds, 4);
         expectDescriptor(esds, ES_DESCRIPTOR_TAG);
         skip(esds, 3);
         expectDescriptor(esds, DECODER_CONFIG_TAG);

@@ -15,6 +15,9 @@ public final class FragmentReader {
     public static final int MAX_BOX_BYTES = 16 * 1024 * 1024;
 
     private static final int FIRST_BUFFER_BYTES = 64 * 1024;
+    private static final int MOOV = Boxes.code("moov");
+    private static final int MOOF = Boxes.code("moof");
+    private static final int MDAT = Boxes.code("mdat");
 
     /** Receives what was read, on the thread that feeds the reader. */
     public interface Sink {
@@ -49,7 +52,7 @@ public final class FragmentReader {
             if (pendingBytes - position < size) {
                 break;
             }
-            read(ByteBuffer.wrap(pending, position, size).slice());
+            read(position, size);
             position += size;
         }
         System.arraycopy(pending, position, pending, 0, pendingBytes - position);
@@ -71,29 +74,51 @@ public final class FragmentReader {
     }
 
     private int boxSize(int position) {
-        ByteBuffer start = ByteBuffer.wrap(pending);
-        int size = start.getInt(position);
+        int size = u32(position);
         if (size < Boxes.HEADER_BYTES || size > MAX_BOX_BYTES) {
-            throw new MalformedMediaException(Boxes.type(start, position + 4) + ": size " + size);
+            throw new MalformedMediaException(Boxes.type(ByteBuffer.wrap(pending), position + 4) + ": size " + size);
         }
         return size;
     }
 
-    private void read(ByteBuffer box) {
-        String type = Boxes.type(box, 4);
-        ByteBuffer content = box.slice(Boxes.HEADER_BYTES, box.remaining() - Boxes.HEADER_BYTES);
-        switch (type) {
-            case "moov" -> {
-                MovieHeader parsed = MovieHeader.parse(content);
-                header = parsed;
-                sink.track(parsed.track());
-            }
-            case "moof" -> fragment = MovieFragment.parse(content, requireHeader());
-            case "mdat" -> handOn(content);
-            default -> {
-                // ftyp, styp, sidx, prft, mfra: nothing that we need
-            }
+    private int u32(int position) {
+        return (pending[position] & 0xff) << 24
+                | (pending[position + 1] & 0xff) << 16
+                | (pending[position + 2] & 0xff) << 8
+                | (pending[position + 3] & 0xff);
+    }
+
+    /** Reads a whole box. Other types (ftyp, styp, sidx, prft, mfra) hold nothing that we need. */
+    private void read(int position, int size) {
+        int type = u32(position + 4);
+        if (type == MOOV) {
+            describe(content(position, size));
+        } else if (type == MOOF) {
+            announce(content(position, size));
+        } else if (type == MDAT) {
+            handOn(content(position, size));
         }
+    }
+
+    private ByteBuffer content(int position, int size) {
+        return ByteBuffer.wrap(pending, position + Boxes.HEADER_BYTES, size - Boxes.HEADER_BYTES)
+                .slice();
+    }
+
+    private void describe(ByteBuffer moov) {
+        if (header != null) {
+            throw new MalformedMediaException("moov: a second one");
+        }
+        MovieHeader parsed = MovieHeader.parse(moov);
+        header = parsed;
+        sink.track(parsed.track());
+    }
+
+    private void announce(ByteBuffer moof) {
+        if (fragment != null) {
+            throw new MalformedMediaException("moof: the one before has no mdat");
+        }
+        fragment = MovieFragment.parse(moof, requireHeader());
     }
 
     private MovieHeader requireHeader() {
@@ -111,13 +136,7 @@ public final class FragmentReader {
             throw new MalformedMediaException(
                     "mdat: " + mdat.remaining() + " bytes, its moof announces " + fragment.totalBytes());
         }
-        for (int i = 0; i < fragment.samples().size(); i++) {
-            Sample sample = fragment.samples().get(i);
-            byte[] data = new byte[fragment.sizesBytes().get(i)];
-            mdat.get(data);
-            sink.sample(new Sample(
-                    sample.dts(), sample.durationTicks(), sample.compositionOffsetTicks(), sample.sync(), data));
-        }
+        fragment.samples(mdat, sink::sample);
         fragment = null;
     }
 }

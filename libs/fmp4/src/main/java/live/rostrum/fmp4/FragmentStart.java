@@ -17,11 +17,12 @@ public final class FragmentStart {
      */
     public static Map<Integer, Long> decodeTimes(ByteBuffer moof) {
         Map<Integer, Long> times = new HashMap<>();
-        Boxes.forEach(moof, box -> {
-            if (box.type().equals("traf")) {
-                ByteBuffer tfhd = Boxes.require(box.content(), "tfhd");
-                MovieHeader.need(tfhd, 8, "tfhd");
-                times.put(tfhd.getInt(4), MovieFragment.decodeTime(Boxes.require(box.content(), "tfdt")));
+        Boxes.forEach(moof, "traf", traf -> {
+            ByteBuffer tfhd = Boxes.require(traf, "tfhd");
+            MovieHeader.need(tfhd, 8, "tfhd");
+            times.put(tfhd.getInt(4), MovieFragment.decodeTime(Boxes.require(traf, "tfdt")));
+            if (times.size() > TrackOutline.MAX_TRACKS) {
+                throw new MalformedMediaException("moof: more than " + TrackOutline.MAX_TRACKS + " tracks");
             }
         });
         return times;

@@ -3,68 +3,110 @@ package live.rostrum.fmp4;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The samples that a {@code moof} box announces, still without their bytes (ISO/IEC 14496-12 8.8.4 to 8.8.12).
+ * What a {@code moof} box says of the samples in the {@code mdat} behind it (ISO/IEC 14496-12 8.8.4 to 8.8.12).
  *
- * @param samples in decode order
- * @param sizesBytes of each sample in the {@code mdat} that follows
+ * <p>A few bytes can announce many samples, so none is made before its bytes are there.
  */
-record MovieFragment(List<Sample> samples, List<Integer> sizesBytes) {
+final class MovieFragment {
 
-    private static final byte[] NO_BYTES = {};
     private static final int NON_SYNC = 0x0001_0000;
     private static final int MAX_SAMPLES = 10_000;
+
+    /** Half of what 64 bits hold: the durations of a fragment can be added without a second thought. */
+    private static final long MAX_DECODE_TIME = Long.MAX_VALUE >> 1;
+
+    /** One {@code trun}: its entries, of which each lacks the fields whose flag is not set. */
+    private record Run(ByteBuffer entries, int flags, int count, int firstSampleFlags) {}
+
+    private interface Entries {
+        void entry(long dts, int durationTicks, int sizeBytes, int compositionOffsetTicks, boolean sync);
+    }
+
+    private final Defaults defaults;
+    private final long firstDts;
+    private final List<Run> runs = new ArrayList<>();
+    private int samples;
+    private long totalBytes;
+
+    private MovieFragment(Defaults defaults, long firstDts) {
+        this.defaults = defaults;
+        this.firstDts = firstDts;
+    }
 
     static MovieFragment parse(ByteBuffer moof, MovieHeader header) {
         ByteBuffer traf = Boxes.require(moof, "traf");
         Defaults defaults = Defaults.parse(Boxes.require(traf, "tfhd"), header);
-        MovieFragment fragment = new MovieFragment(new ArrayList<>(), new ArrayList<>());
-        long[] dts = {decodeTime(Boxes.require(traf, "tfdt"))};
-        Boxes.forEach(traf, box -> {
-            if (box.type().equals("trun")) {
-                dts[0] = fragment.addRun(box.content(), defaults, dts[0]);
-            }
-        });
+        MovieFragment fragment = new MovieFragment(defaults, decodeTime(Boxes.require(traf, "tfdt")));
+        Boxes.forEach(traf, "trun", fragment::addRun);
+        fragment.forEach((dts, duration, size, offset, sync) -> fragment.totalBytes += size);
         return fragment;
     }
 
-    int totalBytes() {
-        return sizesBytes.stream().mapToInt(Integer::intValue).sum();
+    /** What the {@code mdat} must hold. */
+    long totalBytes() {
+        return totalBytes;
+    }
+
+    /** Gives out the samples, in decode order, with their bytes. */
+    void samples(ByteBuffer mdat, Consumer<Sample> sink) {
+        forEach((dts, duration, size, offset, sync) -> {
+            byte[] data = new byte[size];
+            mdat.get(data);
+            sink.accept(new Sample(dts, duration, offset, sync, data));
+        });
     }
 
     static long decodeTime(ByteBuffer tfdt) {
         MovieHeader.need(tfdt, 8, "tfdt");
         boolean wide = tfdt.get(0) == 1;
         MovieHeader.need(tfdt, wide ? 12 : 8, "tfdt");
-        return wide ? tfdt.getLong(4) : tfdt.getInt(4) & 0xffff_ffffL;
+        long time = wide ? tfdt.getLong(4) : tfdt.getInt(4) & 0xffff_ffffL;
+        if (time < 0 || time > MAX_DECODE_TIME) {
+            throw new MalformedMediaException("tfdt: decode time " + Long.toUnsignedString(time));
+        }
+        return time;
     }
 
-    private long addRun(ByteBuffer trun, Defaults defaults, long firstDts) {
+    private void addRun(ByteBuffer trun) {
         MovieHeader.need(trun, 8, "trun");
         int flags = trun.getInt() & 0xff_ffff;
         int count = trun.getInt();
-        if (count < 0 || samples.size() + count > MAX_SAMPLES) {
+        if (count < 0 || samples + count > MAX_SAMPLES) {
             throw new MalformedMediaException("trun: " + count + " samples");
         }
-        int firstFlags = defaults.flags();
         if ((flags & 0x1) != 0) {
             next(trun);
         }
-        if ((flags & 0x4) != 0) {
-            firstFlags = next(trun);
-        }
+        int firstSampleFlags = (flags & 0x4) != 0 ? next(trun) : defaults.flags();
+        byte[] entries = new byte[trun.remaining()];
+        trun.get(entries);
+        samples += count;
+        runs.add(new Run(ByteBuffer.wrap(entries), flags, count, firstSampleFlags));
+    }
+
+    private void forEach(Entries visitor) {
         long dts = firstDts;
-        for (int i = 0; i < count; i++) {
-            int duration = (flags & 0x100) != 0 ? next(trun) : defaults.durationTicks();
-            int size = (flags & 0x200) != 0 ? next(trun) : defaults.sizeBytes();
-            int sampleFlags = (flags & 0x400) != 0 ? next(trun) : i == 0 ? firstFlags : defaults.flags();
-            int offset = (flags & 0x800) != 0 ? next(trun) : 0;
-            if (duration < 0 || size < 0) {
+        for (Run run : runs) {
+            dts = forEach(run, dts, visitor);
+        }
+    }
+
+    private long forEach(Run run, long runDts, Entries visitor) {
+        ByteBuffer entries = run.entries().rewind();
+        int flags = run.flags();
+        long dts = runDts;
+        for (int i = 0; i < run.count(); i++) {
+            int duration = (flags & 0x100) != 0 ? next(entries) : defaults.durationTicks();
+            int size = (flags & 0x200) != 0 ? next(entries) : defaults.sizeBytes();
+            int sampleFlags = (flags & 0x400) != 0 ? next(entries) : i == 0 ? run.firstSampleFlags() : defaults.flags();
+            int offset = (flags & 0x800) != 0 ? next(entries) : 0;
+            if (duration < 0 || size <= 0) {
                 throw new MalformedMediaException("trun: sample of " + size + " bytes and " + duration + " ticks");
             }
-            samples.add(new Sample(dts, duration, offset, (sampleFlags & NON_SYNC) == 0, NO_BYTES));
-            sizesBytes.add(size);
+            visitor.entry(dts, duration, size, offset, (sampleFlags & NON_SYNC) == 0);
             dts += duration;
         }
         return dts;

@@ -16,7 +16,8 @@ import java.util.List;
  */
 public record TrackOutline(int id, MediaKind kind, int timescaleHz, String sampleEntryType, int width, int height) {
 
-    private static final int MAX_TRACKS = 8;
+    /** More tracks than any recorder makes; the rest is left out. */
+    static final int MAX_TRACKS = 8;
 
     /**
      * The video and audio tracks of a {@code moov} box; other tracks are left out.
@@ -26,10 +27,9 @@ public record TrackOutline(int id, MediaKind kind, int timescaleHz, String sampl
      */
     public static List<TrackOutline> of(ByteBuffer moov) {
         List<TrackOutline> tracks = new ArrayList<>();
-        Boxes.forEach(moov, box -> {
-            if (box.type().equals("trak") && tracks.size() < MAX_TRACKS) {
-                MovieHeader.handlerKind(Boxes.require(box.content(), "mdia"))
-                        .ifPresent(kind -> tracks.add(outline(kind, box.content())));
+        Boxes.forEach(moov, "trak", trak -> {
+            if (tracks.size() < MAX_TRACKS) {
+                MovieHeader.handlerKind(Boxes.require(trak, "mdia")).ifPresent(kind -> tracks.add(outline(kind, trak)));
             }
         });
         return List.copyOf(tracks);

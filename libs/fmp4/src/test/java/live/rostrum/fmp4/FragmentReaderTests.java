@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,68 +22,71 @@ class FragmentReaderTests {
 
     @Test
     void readsThePicturesThatFfmpegWrote() {
-        Recorded recorded = read(video, video.length);
+        RecordedMedia recorded = RecordedMedia.of(video);
 
-        assertThat(recorded.tracks).singleElement().satisfies(track -> {
+        assertThat(recorded.tracks()).singleElement().satisfies(track -> {
             assertThat(track.kind()).isEqualTo(MediaKind.VIDEO);
             assertThat(track.codec()).matches("avc1\\.4d40[0-9a-f]{2}");
             assertThat(track.timescaleHz()).isEqualTo(90_000);
             assertThat(track.width()).isEqualTo(160);
             assertThat(track.height()).isEqualTo(90);
         });
-        assertThat(recorded.samples).hasSize(30);
-        assertThat(recorded.samples).extracting(Sample::durationTicks).containsOnly(3_000);
-        assertThat(recorded.samples.getFirst().sync()).isTrue();
-        assertThat(recorded.samples.get(1).sync()).isFalse();
-        assertThat(recorded.samples.get(29).dts()).isEqualTo(87_000);
+        assertThat(recorded.samples()).hasSize(30);
+        assertThat(recorded.samples()).extracting(Sample::durationTicks).containsOnly(3_000);
+        assertThat(recorded.samples().getFirst().sync()).isTrue();
+        assertThat(recorded.samples().get(1).sync()).isFalse();
+        assertThat(recorded.samples().get(29).dts()).isEqualTo(87_000);
     }
 
     @Test
     void readsTheSoundThatFfmpegWrote() {
-        Recorded recorded = read(audio, audio.length);
+        RecordedMedia recorded = RecordedMedia.of(audio);
 
-        assertThat(recorded.tracks).extracting(TrackDescription::codec).containsExactly("mp4a.40.2");
-        assertThat(recorded.samples).hasSizeBetween(47, 49).allMatch(Sample::sync);
-        assertThat(recorded.samples.getFirst().durationTicks()).isEqualTo(1_024);
+        assertThat(recorded.tracks()).extracting(TrackDescription::codec).containsExactly("mp4a.40.2");
+        assertThat(recorded.samples()).hasSizeBetween(47, 49).allMatch(Sample::sync);
+        assertThat(recorded.samples().getFirst().durationTicks()).isEqualTo(1_024);
     }
 
     @Test
     void readsTheSameWhereverTheInputIsSplit() {
         byte[] start = Arrays.copyOf(video, 6_000);
-        Recorded whole = read(start, start.length);
+        RecordedMedia whole = RecordedMedia.of(start);
 
         for (int split = 0; split <= start.length; split++) {
-            assertThat(read(start, split)).as("split at %d", split).isEqualTo(whole);
+            assertThat(readSplit(start, split)).as("split at %d", split).isEqualTo(whole);
         }
-        assertThat(read(start, 1, 1)).isEqualTo(whole);
-        assertThat(whole.samples).isNotEmpty();
+        RecordedMedia byteByByte = new RecordedMedia();
+        byteByByte.readPieces(start, () -> 1);
+        assertThat(byteByByte).isEqualTo(whole);
+        assertThat(whole.samples()).isNotEmpty();
     }
 
     @Test
     void whatIsWrittenReadsBackEqual() {
-        Recorded first = read(video, video.length);
+        RecordedMedia first = RecordedMedia.of(video);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(InitSegment.write(first.tracks.getFirst()));
-        out.writeBytes(MediaFragment.write(1, first.samples.subList(0, 10)));
-        out.writeBytes(MediaFragment.write(2, first.samples.subList(10, 30)));
+        out.writeBytes(InitSegment.write(first.tracks().getFirst()));
+        out.writeBytes(MediaFragment.write(1, first.samples().subList(0, 10)));
+        out.writeBytes(MediaFragment.write(2, first.samples().subList(10, 30)));
 
-        Recorded second = read(out.toByteArray(), out.size());
+        RecordedMedia second = RecordedMedia.of(out.toByteArray());
 
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void ffmpegDecodesWhatIsWritten() throws Exception {
-        Recorded pictures = read(video, video.length);
-        Recorded sound = read(audio, audio.length);
+        RecordedMedia pictures = RecordedMedia.of(video);
+        RecordedMedia sound = RecordedMedia.of(audio);
 
         assertThat(FfmpegMedia.countDecodedFrames(file(pictures))).isEqualTo(30);
-        assertThat(FfmpegMedia.countDecodedFrames(file(sound))).isEqualTo(sound.samples.size());
+        assertThat(FfmpegMedia.countDecodedFrames(file(sound)))
+                .isEqualTo(sound.samples().size());
     }
 
     @Test
     void refusesWhatIsNoFragmentedMp4() {
-        Recorded nowhere = new Recorded();
+        RecordedMedia nowhere = new RecordedMedia();
 
         assertThatThrownBy(() -> feed(
                         nowhere, "This is no MP4 at all, just text.".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
@@ -107,82 +108,29 @@ class FragmentReaderTests {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
             try {
-                feed(new Recorded(), damaged);
+                feed(new RecordedMedia(), damaged);
             } catch (MalformedMediaException expected) {
                 assertThat(expected).hasMessageMatching("(?s).+");
             }
         }
     }
 
-    private static byte[] file(Recorded recorded) {
+    private static byte[] file(RecordedMedia recorded) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(InitSegment.write(recorded.tracks.getFirst()));
-        out.writeBytes(MediaFragment.write(1, recorded.samples));
+        out.writeBytes(InitSegment.write(recorded.tracks().getFirst()));
+        out.writeBytes(MediaFragment.write(1, recorded.samples()));
         return out.toByteArray();
     }
 
-    private static void feed(Recorded sink, byte[] bytes) {
+    private static void feed(RecordedMedia sink, byte[] bytes) {
         new FragmentReader(sink).feed(bytes, 0, bytes.length);
     }
 
-    private static Recorded read(byte[] bytes, int split) {
-        Recorded recorded = new Recorded();
+    private static RecordedMedia readSplit(byte[] bytes, int split) {
+        RecordedMedia recorded = new RecordedMedia();
         FragmentReader reader = new FragmentReader(recorded);
         reader.feed(bytes, 0, split);
         reader.feed(bytes, split, bytes.length - split);
         return recorded;
-    }
-
-    private static Recorded read(byte[] bytes, int first, int step) {
-        Recorded recorded = new Recorded();
-        FragmentReader reader = new FragmentReader(recorded);
-        reader.feed(bytes, 0, first);
-        for (int i = first; i < bytes.length; i += step) {
-            reader.feed(bytes, i, step);
-        }
-        return recorded;
-    }
-
-    private static final class Recorded implements FragmentReader.Sink {
-        private final List<TrackDescription> tracks = new ArrayList<>();
-        private final List<Sample> samples = new ArrayList<>();
-
-        @Override
-        public void track(TrackDescription track) {
-            tracks.add(track);
-        }
-
-        @Override
-        public void sample(Sample sample) {
-            samples.add(sample);
-        }
-
-        private List<List<Object>> comparable() {
-            return samples.stream()
-                    .map(s -> List.<Object>of(
-                            s.dts(),
-                            s.durationTicks(),
-                            s.compositionOffsetTicks(),
-                            s.sync(),
-                            Arrays.hashCode(s.data())))
-                    .toList();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Recorded that
-                    && tracks.equals(that.tracks)
-                    && comparable().equals(that.comparable());
-        }
-
-        @Override
-        public int hashCode() {
-            return tracks.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return tracks + " " + samples.size() + " samples";
-        }
     }
 }

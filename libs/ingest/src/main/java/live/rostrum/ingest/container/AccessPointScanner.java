@@ -112,7 +112,9 @@ public abstract sealed class AccessPointScanner permits WebmScanner, Mp4Scanner 
     }
 
     final void emit(AccessPoint point) {
-        found.accept(point);
+        if (point.decodableFrom().compareTo(AccessPoint.LATEST) <= 0) {
+            found.accept(point);
+        }
     }
 
     private boolean skipPending() {

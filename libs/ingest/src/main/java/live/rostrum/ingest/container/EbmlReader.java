@@ -59,12 +59,17 @@ final class EbmlReader {
 
     /** The content of an element of this size, as a reader of its own; this reader goes on behind it. */
     EbmlReader content(long size) {
+        int start = position;
+        skip(size);
+        return new EbmlReader(bytes, start, position);
+    }
+
+    /** Leaves out the content of an element of this size. */
+    void skip(long size) {
         if (size < 0 || size > end - position) {
             throw new UnsupportedMediaException("The first chunk does not hold the whole WebM header.");
         }
-        EbmlReader content = new EbmlReader(bytes, position, position + (int) size);
         position += (int) size;
-        return content;
     }
 
     /** The rest as an unsigned integer (RFC 8794 7.2). */

@@ -1,7 +1,6 @@
 package live.rostrum.ingest.container;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import live.rostrum.fmp4.MalformedMediaException;
@@ -12,6 +11,9 @@ import live.rostrum.fmp4.TrackOutline;
 final class Mp4Header {
 
     private static final int BOX_HEADER_BYTES = 8;
+    private static final int MOOV = 0x6d6f6f76;
+    private static final int MOOF = 0x6d6f6f66;
+    private static final int MDAT = 0x6d646174;
 
     private Mp4Header() {}
 
@@ -22,17 +24,17 @@ final class Mp4Header {
         int position = 0;
         while (chunk.length - position >= BOX_HEADER_BYTES) {
             int size = buffer.getInt(position);
-            String type = new String(chunk, position + 4, 4, StandardCharsets.ISO_8859_1);
-            if (type.equals("moof")) {
+            int type = buffer.getInt(position + 4);
+            if (type == MOOF) {
                 break;
             }
-            if (type.equals("mdat")) {
+            if (type == MDAT) {
                 throw new UnsupportedMediaException("The MP4 is not fragmented, so it cannot be sent live.");
             }
             if (size < BOX_HEADER_BYTES || size > chunk.length - position) {
                 throw new UnsupportedMediaException("The first chunk does not hold the whole MP4 header.");
             }
-            if (type.equals("moov")) {
+            if (type == MOOV) {
                 outlines = outlines(buffer.slice(position + BOX_HEADER_BYTES, size - BOX_HEADER_BYTES));
                 hasMovie = true;
             }

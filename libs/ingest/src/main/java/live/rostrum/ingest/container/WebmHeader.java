@@ -25,6 +25,9 @@ final class WebmHeader {
     private static final int PIXEL_WIDTH = 0xB0;
     private static final int PIXEL_HEIGHT = 0xBA;
 
+    /** More tracks than any recorder makes; further ones are left out. */
+    private static final int MAX_TRACKS = 8;
+
     private static final long TYPE_VIDEO = 1;
     private static final long TYPE_AUDIO = 2;
     private static final long DEFAULT_TIMESTAMP_SCALE_NANOS = 1_000_000;
@@ -67,11 +70,11 @@ final class WebmHeader {
             if (id == CLUSTER) {
                 return end;
             }
-            EbmlReader content = file.content(file.size());
-            if (id == TRACKS) {
-                readTracks(content);
-            } else if (id == INFO) {
-                readInfo(content);
+            long size = file.size();
+            switch (id) {
+                case TRACKS -> readTracks(file.content(size));
+                case INFO -> readInfo(file.content(size));
+                default -> file.skip(size);
             }
             end = file.position();
         }
@@ -85,9 +88,11 @@ final class WebmHeader {
         EbmlReader header = file.content(file.size());
         while (header.hasMore()) {
             int id = header.id();
-            EbmlReader content = header.content(header.size());
-            if (id == DOC_TYPE) {
-                String type = content.text();
+            long size = header.size();
+            if (id != DOC_TYPE) {
+                header.skip(size);
+            } else {
+                String type = header.content(size).text();
                 if (!type.equals("webm") && !type.equals("matroska")) {
                     throw new UnsupportedMediaException("The container is no WebM or Matroska.");
                 }
@@ -98,9 +103,11 @@ final class WebmHeader {
     private void readInfo(EbmlReader info) {
         while (info.hasMore()) {
             int id = info.id();
-            EbmlReader content = info.content(info.size());
+            long size = info.size();
             if (id == TIMESTAMP_SCALE) {
-                timestampScaleNanos = content.unsignedInteger();
+                timestampScaleNanos = info.content(size).unsignedInteger();
+            } else {
+                info.skip(size);
             }
         }
         if (timestampScaleNanos < 1 || timestampScaleNanos > 1_000_000_000) {
@@ -112,9 +119,11 @@ final class WebmHeader {
         tracksSeen = true;
         while (tracks.hasMore()) {
             int id = tracks.id();
-            EbmlReader content = tracks.content(tracks.size());
+            long size = tracks.size();
             if (id == TRACK_ENTRY) {
-                readTrack(content);
+                readTrack(tracks.content(size));
+            } else {
+                tracks.skip(size);
             }
         }
     }
@@ -126,22 +135,20 @@ final class WebmHeader {
         int[] size = {0, 0};
         while (entry.hasMore()) {
             int id = entry.id();
-            EbmlReader content = entry.content(entry.size());
+            long bytes = entry.size();
             switch (id) {
-                case TRACK_NUMBER -> number = content.unsignedInteger();
-                case TRACK_TYPE -> type = content.unsignedInteger();
-                case CODEC_ID -> codec = content.text();
-                case VIDEO -> size = pixelSize(content);
-                default -> {
-                    // language, UID and the like: FFmpeg reads them itself
-                }
+                case TRACK_NUMBER -> number = entry.content(bytes).unsignedInteger();
+                case TRACK_TYPE -> type = entry.content(bytes).unsignedInteger();
+                case CODEC_ID -> codec = entry.content(bytes).text();
+                case VIDEO -> size = pixelSize(entry.content(bytes));
+                default -> entry.skip(bytes); // language, UID and the like: FFmpeg reads them itself
             }
         }
-        if (type == TYPE_VIDEO && video == null) {
+        if (type == TYPE_VIDEO && video == null && kinds.size() < MAX_TRACKS) {
             kinds.put(number, MediaKind.VIDEO);
             video = new SourceVideo(codec, size[0], size[1]);
         }
-        if (type == TYPE_AUDIO) {
+        if (type == TYPE_AUDIO && kinds.size() < MAX_TRACKS) {
             audio = true;
             kinds.put(number, MediaKind.AUDIO);
         }
@@ -151,13 +158,17 @@ final class WebmHeader {
         int[] size = {0, 0};
         while (element.hasMore()) {
             int id = element.id();
-            EbmlReader content = element.content(element.size());
-            if (id == PIXEL_WIDTH) {
-                size[0] = (int) Math.min(content.unsignedInteger(), Integer.MAX_VALUE);
-            } else if (id == PIXEL_HEIGHT) {
-                size[1] = (int) Math.min(content.unsignedInteger(), Integer.MAX_VALUE);
+            long bytes = element.size();
+            switch (id) {
+                case PIXEL_WIDTH -> size[0] = pixels(element.content(bytes));
+                case PIXEL_HEIGHT -> size[1] = pixels(element.content(bytes));
+                default -> element.skip(bytes);
             }
         }
         return size;
+    }
+
+    private static int pixels(EbmlReader number) {
+        return (int) Math.min(number.unsignedInteger(), Integer.MAX_VALUE);
     }
 }

@@ -34,7 +34,7 @@ final class WebmScanner extends AccessPointScanner {
     private long clusterTicks;
     private long firstTicks;
     private boolean blockSeen;
-    private boolean decided;
+    private boolean decided = true;
 
     WebmScanner(List<TrackClock> clocks, Consumer<AccessPoint> found) {
         super(found);
