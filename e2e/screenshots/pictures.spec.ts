@@ -16,6 +16,11 @@ const LOOKS = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 } as const;
 
+/** Whatever moves has arrived. */
+async function picture(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
 /** The same page in every look; what a picture shows is up to `arrive`. */
 async function pictures(
   browser: Browser,
@@ -28,7 +33,7 @@ async function pictures(
       const context = await browser.newContext({ ...look, colorScheme });
       const page = await context.newPage();
       await arrive(page, context);
-      await page.screenshot({ path: join(folder, `${name}-${device}-${colorScheme}.png`) });
+      await picture(page, join(folder, `${name}-${device}-${colorScheme}.png`));
       await context.close();
     }
   }
@@ -46,7 +51,7 @@ test('studio and watch page, live', async ({ installation }) => {
   await studio.signIn(installation);
   await studio.createStream(TITLE);
   await expect(studio.page.getByRole('button', { name: 'Go live' })).toBeEnabled();
-  await studio.page.screenshot({ path: `${REVIEW}/studio-ready-desktop-light.png` });
+  await picture(studio.page, `${REVIEW}/studio-ready-desktop-light.png`);
   await studio.goLive();
   const link = await studio.watchLink();
 
@@ -58,24 +63,28 @@ test('studio and watch page, live', async ({ installation }) => {
   });
   await pictures(viewerBrowser, 'directory', IMAGES, async (page) => {
     await page.goto(installation.url);
-    await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
+    const card = page.getByRole('link', { name: TITLE });
+    await expect(card).toBeVisible();
+    await expect(page.locator('img[src*="poster"]')).toBeVisible({ timeout: 30_000 });
   });
 
+  const viewer = await viewerBrowser.newPage();
+  await viewer.goto(link);
   await expect(studio.page.getByText('Good', { exact: true })).toBeVisible({ timeout: 30_000 });
   for (const [device, look] of Object.entries(LOOKS)) {
     await studio.page.setViewportSize(look.viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await studio.page.emulateMedia({ colorScheme });
-      await studio.page.screenshot({ path: `${IMAGES}/studio-${device}-${colorScheme}.png` });
+      await picture(studio.page, `${IMAGES}/studio-${device}-${colorScheme}.png`);
     }
   }
   await studio.page.setViewportSize(LOOKS.desktop.viewport);
   await studio.page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(studio.page.getByRole('alertdialog')).toBeVisible();
-  await studio.page.screenshot({ path: `${REVIEW}/studio-end-desktop-dark.png` });
+  await picture(studio.page, `${REVIEW}/studio-end-desktop-dark.png`);
   await studio.page.getByRole('button', { name: 'End stream' }).click();
   await expect(studio.page.getByText('This stream has ended')).toBeVisible();
-  await studio.page.screenshot({ path: `${REVIEW}/studio-ended-desktop-dark.png` });
+  await picture(studio.page, `${REVIEW}/studio-ended-desktop-dark.png`);
 });
 
 test('every other state, for a review', async ({ installation, api }) => {

@@ -10,12 +10,21 @@ export async function speechWav(folder: string): Promise<string> {
   return wav;
 }
 
-/** Makes a calm moving picture for Chromium's fake camera, nicer to look at than its test pattern. */
+/** Makes a speaker's outline before a calm moving light, for Chromium's fake camera. */
 export async function stageMjpeg(folder: string): Promise<string> {
   const mjpeg = join(folder, 'stage.mjpeg');
-  const picture =
-    'gradients=s=1280x720:r=30:d=8:speed=0.01:n=4:x0=0:y0=0:x1=1280:y1=720:c0=0x0f172a:c1=0x312e81:c2=0x4f46e5:c3=0x38bdf8';
-  await make(['-f', 'lavfi', '-i', picture, '-pix_fmt', 'yuvj420p', '-q:v', '3', mjpeg]);
+  const light =
+    'gradients=s=1280x720:r=30:d=8:speed=0.008:seed=7:n=4:x0=0:y0=0:x1=1280:y1=720:c0=0x1e1b4b:c1=0x3730a3:c2=0x4f46e5:c3=0x7dd3fc';
+  const head = 'lt(hypot(X-640,Y-270),86)';
+  const body = 'lt(hypot((X-640)/215,(Y-600)/225),1)';
+  const lectern = 'gt(Y,545)*lt(abs(X-640),150-(Y-545)/6)';
+  const speaker =
+    `color=black:s=1280x720:d=0.1,format=rgba,` +
+    `geq=r='if(${lectern},30,15)':g='if(${lectern},41,18)':b='if(${lectern},59,32)':` +
+    `a='255*gt(${head}+${body}+${lectern},0)'`;
+  const inputs = ['-f', 'lavfi', '-i', light, '-f', 'lavfi', '-i', speaker];
+  const overlay = ['-filter_complex', 'overlay=eof_action=repeat,format=yuvj420p'];
+  await make([...inputs, ...overlay, '-q:v', '3', mjpeg]);
   return mjpeg;
 }
 
