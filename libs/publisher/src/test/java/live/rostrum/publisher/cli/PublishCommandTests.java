@@ -145,6 +145,18 @@ class PublishCommandTests {
     }
 
     @Test
+    void saysWhyFfmpegCannotReadAFile() throws IOException {
+        install();
+        Path torn = Files.write(folder.resolve("torn.webm"), new byte[10_000]);
+
+        int exit = publish(torn.toString(), "--data", folder.toString());
+
+        assertThat(exit).isEqualTo(PublishCommand.FILE_UNREADABLE);
+        assertThat(err.toString()).contains("FFmpeg cannot read").contains("torn.webm");
+        assertThat(rest.titles).isEmpty();
+    }
+
+    @Test
     void endsTheStreamThatTheServerRefuses() throws IOException {
         install();
         ingest.failsAt = seq -> seq == 1;
