@@ -1,6 +1,8 @@
 package live.rostrum.database;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -8,6 +10,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FilePath;
 
 /**
  * The one file of the embedded database. What {@link #commit()} returned from is in the hands of the operating system
@@ -21,12 +24,16 @@ final class DatabaseFile {
     private static final int CACHE_MEGABYTES = 8;
     private static final int SLACK_BYTES = 8 * 1024 * 1024;
     private static final int COMPACTION_LIMIT_MS = 250;
+    private static final int PROBE_BYTES = 1024 * 1024;
+    private static final String PROBE_MAP = "rostrum.probe";
 
     private final MVStore store;
+    private final FilePath probe;
     private long compactAboveBytes;
 
-    private DatabaseFile(MVStore store) {
+    private DatabaseFile(MVStore store, FilePath probe) {
         this.store = store;
+        this.probe = probe;
         this.compactAboveBytes = 2 * sizeBytes() + SLACK_BYTES;
     }
 
@@ -36,11 +43,20 @@ final class DatabaseFile {
      * @throws DatabaseFileException when another process has it open, or it cannot be read or written
      */
     static DatabaseFile open(Path directory) {
+        return open(directory, "");
+    }
+
+    /**
+     * The same through a file system of H2's.
+     *
+     * @param scheme what a {@link FilePath} is registered for, with its colon
+     */
+    static DatabaseFile open(Path directory, String scheme) {
         Path file = directory.resolve(FILE_NAME);
         try {
             createPrivateDirectory(directory);
             MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
+                    .fileName(scheme + file)
                     .cacheSize(CACHE_MEGABYTES)
                     // H2's own timer would commit in the middle of a command.
                     .autoCommitDisabled()
@@ -49,7 +65,7 @@ final class DatabaseFile {
             // Old versions are of no use after a commit, and keeping them makes the file ten times as large.
             store.setRetentionTime(0);
             store.setVersionsToKeep(0);
-            return new DatabaseFile(store);
+            return new DatabaseFile(store, FilePath.get(scheme + file + ".probe"));
         } catch (MVStoreException e) {
             throw new DatabaseFileException(file, reasonOf(e), e);
         } catch (IOException e) {
@@ -77,9 +93,43 @@ final class DatabaseFile {
             throw new IllegalStateException("The database file could not be written", store.getPanicException());
         }
         store.sync();
+    }
+
+    /** Makes the file smaller if it has passed its bound. Takes a quarter of a second at most. */
+    void compactIfLarge() {
         if (sizeBytes() > compactAboveBytes) {
             store.compactFile(COMPACTION_LIMIT_MS);
             compactAboveBytes = 2 * sizeBytes() + SLACK_BYTES;
+        }
+        if (!isUsable()) {
+            throw new IllegalStateException("The database file could not be compacted", store.getPanicException());
+        }
+    }
+
+    /** Closes the file as it is: nothing since the last commit is kept. */
+    void abandon() {
+        store.closeImmediately();
+    }
+
+    /**
+     * Writes a mebibyte beside the file, and then a little into it.
+     *
+     * @throws IOException if the first failed; nothing has happened to the file
+     * @throws IllegalStateException if the second failed; the file is closed then
+     */
+    void tryToWrite() throws IOException {
+        try (FileChannel channel = probe.open("rw")) {
+            channel.write(ByteBuffer.allocate(PROBE_BYTES));
+            channel.force(false);
+        } finally {
+            probe.delete();
+        }
+        try {
+            store.openMap(PROBE_MAP).put("writable", "yes");
+            commit();
+        } catch (RuntimeException e) {
+            abandon();
+            throw e;
         }
     }
 

@@ -6,16 +6,20 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * mongo-java-server's H2 backend with two promises added: a command that may write is committed to the disk before it
- * is answered, and commands that may write run one after the other, so that a commit never holds half of one.
+ * is answered, and commands that may write run one after the other, so that a commit never holds half of one. While the disk takes no writes they are
+ * refused, and so is {@code hello}, which health checks ask; drivers ask {@code isMaster}, and can go on reading.
  *
  * <p>Errors are answered here and logged without the command, which may carry what nobody should read in a log.
  */
@@ -48,12 +52,47 @@ final class DurableBackend extends H2Backend {
 
     private static final int UNKNOWN_ERROR_CODE = 8;
 
+    /** MongoDB's code for a write that a full disk does not take. */
+    private static final int OUT_OF_DISK_SPACE = 14031;
+
+    /** Whether the disk takes writes. */
+    interface Disk {
+
+        /** Why it takes none, in one sentence; empty if it does. */
+        Optional<String> fault();
+
+        /** A write failed, and the file has been closed; called on the writer's thread. */
+        void failed(RuntimeException cause);
+    }
+
     private final DatabaseFile file;
+    private final Disk disk;
     private final ReentrantLock writes = new ReentrantLock(true);
 
-    DurableBackend(DatabaseFile file) {
+    DurableBackend(DatabaseFile file, Disk disk) {
         super(file.store());
         this.file = file;
+        this.disk = disk;
+    }
+
+    /** Whether the file is open. */
+    boolean isUsable() {
+        return file.isUsable();
+    }
+
+    /**
+     * Finds out whether the disk takes writes again.
+     *
+     * @throws IOException if it does not; the file is still open
+     * @throws RuntimeException if it does not; the file is closed
+     */
+    void tryToWrite() throws IOException {
+        writes.lock();
+        try {
+            file.tryToWrite();
+        } finally {
+            writes.unlock();
+        }
     }
 
     @Override
@@ -70,10 +109,8 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
-        if (!file.isUsable()) {
-            throw new MongoServerException("The database file is closed after a failed write");
-        }
         if (command.equalsIgnoreCase("hello")) {
+            requireWritable();
             return hello(channel, databaseName, query);
         }
         if (isRead(command, query)) {
@@ -81,10 +118,10 @@ final class DurableBackend extends H2Backend {
         }
         writes.lock();
         try {
-            return super.handleCommand(channel, databaseName, command, query);
+            requireWritable();
+            return write(channel, databaseName, command, query);
         } finally {
-            // Also after an error: a bulk write may have done its first half.
-            commitAndUnlock();
+            writes.unlock();
         }
     }
 
@@ -93,17 +130,50 @@ final class DurableBackend extends H2Backend {
         writes.lock();
         try {
             super.close();
+        } catch (MVStoreException e) {
+            log.warn("The database file could not be closed properly: {}", e.getMessage());
         } finally {
             writes.unlock();
         }
     }
 
-    private void commitAndUnlock() {
+    private Document write(Channel channel, String databaseName, String command, Document query) {
+        try {
+            return super.handleCommand(channel, databaseName, command, query);
+        } finally {
+            // Also after an error: a bulk write may have done its first half.
+            makeDurable();
+        }
+    }
+
+    private void makeDurable() {
         try {
             file.commit();
-        } finally {
-            writes.unlock();
+        } catch (RuntimeException e) {
+            giveUp(e);
+            throw notStored();
         }
+        try {
+            file.compactIfLarge();
+        } catch (RuntimeException e) {
+            giveUp(e); // what was committed is stored all the same
+        }
+    }
+
+    private void giveUp(RuntimeException cause) {
+        file.abandon();
+        disk.failed(cause);
+    }
+
+    private void requireWritable() {
+        if (!file.isUsable() || disk.fault().isPresent()) {
+            throw notStored();
+        }
+    }
+
+    private MongoServerError notStored() {
+        String reason = disk.fault().orElse("The database file is opened anew.");
+        return new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", reason + " Nothing was stored.");
     }
 
     /** mongo-java-server knows only the older name of this command. */

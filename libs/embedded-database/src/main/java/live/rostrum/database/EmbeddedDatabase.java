@@ -43,9 +43,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws DatabaseFileException when the file cannot be opened
      */
     public static EmbeddedDatabase open(Path directory, InetSocketAddress address) {
+        return open(directory, address, "");
+    }
+
+    /** The same through a file system of H2's; see {@link DatabaseFile#open(Path, String)}. */
+    static EmbeddedDatabase open(Path directory, InetSocketAddress address, String scheme) {
         Path key = directory.toAbsolutePath().normalize();
         synchronized (RUNNING) {
-            Running running = RUNNING.computeIfAbsent(key, path -> Running.start(path, address));
+            Running running = RUNNING.computeIfAbsent(key, path -> Running.start(path, address, scheme));
             running.users++;
             return new EmbeddedDatabase(key, running.connectionString);
         }
@@ -84,9 +89,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             this.connectionString = connectionString;
         }
 
-        private static Running start(Path directory, InetSocketAddress address) {
-            DatabaseFile file = DatabaseFile.open(directory);
-            MongoServer server = new MongoServer(new DurableBackend(file));
+        private static Running start(Path directory, InetSocketAddress address, String scheme) {
+            MongoServer server = new MongoServer(new RecoveringBackend(() -> DatabaseFile.open(directory, scheme)));
             server.bind(address, ACCEPTING_THREADS, WORKING_THREADS);
             InetSocketAddress bound = server.getLocalAddress();
             String host = bound.getAddress().isAnyLocalAddress() ? "127.0.0.1" : bound.getHostString();

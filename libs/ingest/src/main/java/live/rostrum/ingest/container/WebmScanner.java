@@ -22,6 +22,7 @@ final class WebmScanner extends AccessPointScanner {
     private static final int BLOCK_GROUP = 0xA0;
     private static final int BLOCK = 0xA1;
 
+    private static final int CLUSTER_ID_BYTES = 4;
     private static final int LONGEST_HEAD_BYTES = 12;
     private static final int BLOCK_HEAD_BYTES = 11;
     private static final int KEY_FRAME = 0x80;
@@ -58,16 +59,15 @@ final class WebmScanner extends AccessPointScanner {
 
     @Override
     int resyncs(int index) {
-        byte[] id = {0x1F, 0x43, (byte) 0xB6, 0x75};
-        for (int i = 0; i < id.length; i++) {
+        for (int i = 0; i < CLUSTER_ID_BYTES; i++) {
             if (index + i >= available()) {
                 return -1;
             }
-            if (unsigned(index + i) != (id[i] & 0xff)) {
+            if (unsigned(index + i) != (CLUSTER >>> (24 - 8 * i) & 0xff)) {
                 return 0;
             }
         }
-        int sizeAt = index + id.length;
+        int sizeAt = index + CLUSTER_ID_BYTES;
         if (sizeAt >= available()) {
             return -1;
         }

@@ -61,6 +61,20 @@ class BoundedMemoryTests {
         assertThat(read.result().openFrom()).isEqualTo(media.length);
     }
 
+    @Test
+    void mediaInWhichNothingCanBeFound() {
+        byte[] header = Ebml.webm(640, 360);
+        byte[] media = new byte[INPUT_BYTES];
+
+        AllocatedMemory<AccessPointScanner> read = AllocatedMemory.of(() -> {
+            AccessPointScanner scanner = AccessPointScanner.of(ContainerHeader.cut(header), point -> {});
+            scanner.feed(media);
+            return scanner;
+        });
+
+        assertThat(read.bytes()).isLessThan(FEW * INPUT_BYTES);
+    }
+
     private static byte[] repeated(byte[] element) {
         byte[] all = new byte[INPUT_BYTES];
         for (int at = 0; at < all.length; at++) {
