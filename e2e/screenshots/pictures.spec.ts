@@ -4,6 +4,7 @@ import { launchBrowser, launchStudioBrowser } from '../src/browser/launch';
 import { Playback } from '../src/browser/Playback';
 import { StudioPage } from '../src/browser/StudioPage';
 import { expect, test } from '../src/journey';
+import { PublishCommand } from '../src/PublishCommand';
 import { speechWav, stageMjpeg } from '../src/media/made';
 import { repository } from '../src/repository';
 
@@ -85,6 +86,30 @@ test('studio and watch page, live', async ({ installation }) => {
   await studio.page.getByRole('button', { name: 'End stream' }).click();
   await expect(studio.page.getByText('This stream has ended')).toBeVisible();
   await picture(studio.page, `${REVIEW}/studio-ended-desktop-dark.png`);
+});
+
+test('the menu and the panels of the player, for a review', async ({ installation, api }) => {
+  await using browser = await launchBrowser();
+  const stream = await api.createStream(TITLE);
+  const publishing = PublishCommand.sampleTo(installation, stream.id);
+  const arrive = async (page: Page) => {
+    const playback = await Playback.observe(page);
+    await page.goto(`${installation.url}/watch/${stream.id}`);
+    await expect
+      .poll(async () => (await playback.sample()).position, { timeout: 60_000 })
+      .toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'More' }).click();
+  };
+  await pictures(browser, 'watch-more', REVIEW, arrive);
+  for (const name of ['Statistics', 'Keyboard shortcuts']) {
+    const file = `watch-${name.toLowerCase().replace(' ', '-')}`;
+    await pictures(browser, file, REVIEW, async (page) => {
+      await arrive(page);
+      await page.getByRole('menuitem', { name }).click();
+      await expect(page.getByRole('region', { name })).toBeVisible();
+    });
+  }
+  await publishing.stop();
 });
 
 test('every other state, for a review', async ({ installation, api }) => {

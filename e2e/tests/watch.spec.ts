@@ -1,9 +1,11 @@
+import AxeBuilder from '@axe-core/playwright';
 import { launchBrowser } from '../src/browser/launch';
 import { Playback } from '../src/browser/Playback';
 import { expect, test } from '../src/journey';
 import { PublishCommand } from '../src/PublishCommand';
 
 const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 
 test('a viewer comes before the start, loses the network, uses the keys, and never reloads', async ({
   installation,
@@ -62,9 +64,52 @@ test('a viewer comes before the start, loses the network, uses the keys, and nev
     await expect.poll(position).toBeGreaterThan(before + 2);
   });
 
+  await test.step('the menu by keyboard', async () => {
+    const more = page.getByRole('button', { name: 'More' });
+    await more.focus();
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).press('Enter');
+    await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Keyboard shortcuts' })).toBeHidden();
+  });
+
   expect(await page.evaluate(() => document.documentElement.hasAttribute('data-same-page'))).toBe(
     true,
   );
   await publishing.stop();
   await expect(page.getByText('This event has ended')).toBeVisible({ timeout: 40_000 });
+});
+
+test('a phone reaches statistics and keys by touch', async ({ installation, api }) => {
+  const stream = await api.createStream('At hand');
+  const publishing = PublishCommand.sampleTo(installation, stream.id);
+  await using browser = await launchBrowser();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ viewport: PHONE, hasTouch: true, colorScheme });
+    const page = await context.newPage();
+    const playback = await Playback.observe(page);
+    await page.goto(`${installation.url}/watch/${stream.id}`);
+    await expect
+      .poll(async () => (await playback.sample()).position, { timeout: 60_000 })
+      .toBeGreaterThan(1);
+    const more = page.getByRole('button', { name: 'More' });
+    for (const name of ['Statistics', 'Keyboard shortcuts']) {
+      // The controls hide by themselves, and a touch of the picture brings them back.
+      await expect(page.getByRole('region', { name: 'Video player' })).toHaveClass(/user-inactive/);
+      await page.locator('video').tap();
+      await more.tap({ timeout: 5_000 });
+      await expect(more).toHaveAttribute('aria-expanded', 'true');
+      await page.getByRole('menuitem', { name }).tap({ timeout: 5_000 });
+      const panel = page.getByRole('region', { name });
+      await expect(panel).toBeVisible();
+      const close = panel.getByRole('button', { name: 'Close' });
+      await expect(close).toBeFocused();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await close.tap({ timeout: 5_000 });
+      await expect(panel).toBeHidden();
+    }
+    await context.close();
+  }
+  await publishing.stop();
 });

@@ -89,6 +89,7 @@ export const words = {
   unsupported: 'This browser cannot play the stream',
   unsupportedDetail: 'It lacks Media Source Extensions. A current browser can play it.',
 
+  more: 'More',
   statistics: 'Statistics',
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',

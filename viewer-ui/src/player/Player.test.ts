@@ -71,6 +71,27 @@ it('starts muted and follows what the element does', async () => {
   expect(player.state.value.playback).toBe('ended');
 });
 
+it('offers the panels in a menu, for those without keys', async () => {
+  const shown: string[] = [];
+  player.showPanel = (panel) => shown.push(panel);
+  const button = player.element.querySelector<HTMLElement>('.rostrum-more > button');
+  expect(button?.textContent.trim()).toBe('More');
+  expect(button?.querySelector('.icon-more')).not.toBeNull();
+  expect(button?.getAttribute('aria-haspopup')).toBe('true');
+  button?.click();
+  expect(button?.getAttribute('aria-expanded')).toBe('true');
+
+  const items = [...player.element.querySelectorAll<HTMLElement>('.rostrum-more [role=menuitem]')];
+  expect(items.map((item) => item.textContent)).toEqual(['Statistics', 'Keyboard shortcuts']);
+  for (const item of items) {
+    item.click();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+
+  expect(shown).toEqual(['statistics', 'shortcuts']);
+  expect(button?.getAttribute('aria-expanded')).toBe('false');
+});
+
 it('unmutes when asked to', async () => {
   await load();
 

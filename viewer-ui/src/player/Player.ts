@@ -30,6 +30,9 @@ export interface LiveSource {
   readonly latency: Latency;
 }
 
+/** What can be shown over the picture, by the name of its words. */
+export type PanelName = 'statistics' | 'shortcuts';
+
 /** What is mended in a blink is not worth a word. */
 const recoveryShownAfterMs = 1_500;
 
@@ -48,6 +51,9 @@ export class Player {
     recovering: false,
     needsPress: false,
   });
+
+  /** Opens a panel that was chosen from the menu; set by whoever has the panels. */
+  showPanel: (panel: PanelName) => void = () => undefined;
 
   readonly #video: HTMLVideoElement;
   readonly #player: VideoJsPlayer;
@@ -370,6 +376,7 @@ const options = {
       'liveEdgeButton',
       'subsCapsButton',
       'qualityButton',
+      'moreButton',
       'pictureInPictureToggle',
       'fullscreenToggle',
     ],

@@ -1,4 +1,5 @@
 import { registerLiveEdgeButton } from './LiveEdgeButton';
+import { registerMoreButton } from './MoreButton';
 import { registerQualityButton } from './QualityButton';
 
 let registered = false;
@@ -9,5 +10,6 @@ export function registerControls(): void {
     registered = true;
     registerLiveEdgeButton();
     registerQualityButton();
+    registerMoreButton();
   }
 }

@@ -5,8 +5,8 @@ import { words } from '../words';
 import type { Stage } from './Stage';
 
 /**
- * Statistics (`I`) and the list of keys (`?`), inside the stage so that full screen shows them too. They share one place:
- * the one takes the other's.
+ * Statistics (`I`) and the list of keys (`?`), both also in the player's menu "More", inside the stage so that full screen
+ * shows them too. They share one place: the one takes the other's.
  */
 export function attachPanels(stage: Stage): void {
   const statistics = panel(words.statistics);
@@ -27,6 +27,13 @@ export function attachPanels(stage: Stage): void {
       return;
     }
     player.element.append(statistics.element, help.element);
+    player.showPanel = (name) => {
+      const [wanted, other] = name === 'statistics' ? [statistics, help] : [help, statistics];
+      drawStatistics(statistics.body, player);
+      wanted.element.hidden = false;
+      other.element.hidden = true;
+      wanted.close.focus();
+    };
     listenForShortcuts(player.element, player, {
       toggleStatistics: () => {
         drawStatistics(statistics.body, player);
@@ -55,7 +62,13 @@ function toggle(panel: HTMLElement, other: HTMLElement): void {
   other.hidden = true;
 }
 
-function panel(title: string): { element: HTMLElement; body: HTMLElement } {
+interface Panel {
+  readonly element: HTMLElement;
+  readonly body: HTMLElement;
+  readonly close: HTMLElement;
+}
+
+function panel(title: string): Panel {
   const body = h('dl', {});
   const close = h(
     'button',
@@ -73,7 +86,7 @@ function panel(title: string): { element: HTMLElement; body: HTMLElement } {
     element.closest<HTMLElement>('.video-js')?.focus();
     element.hidden = true;
   });
-  return { element, body };
+  return { element, body, close };
 }
 
 function drawStatistics(body: HTMLElement, player: Player): void {
