@@ -3,8 +3,6 @@ package live.rostrum.hls.journey;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import live.rostrum.hls.HlsServerApplication;
 import live.rostrum.publisher.ingest.IngestTarget;
+import live.rostrum.sockets.FreePort;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,9 +34,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path data, URI streamService, Map<String, Object> more, Clock clock) throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            socketPort = free.getLocalPort();
-        }
+        socketPort = FreePort.next();
         context = new SpringApplicationBuilder(HlsServerApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .initializers((GenericApplicationContext starting) -> {

@@ -1,8 +1,6 @@
 package live.rostrum.ingest;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.Map;
 import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.IngestSocket;
 import live.rostrum.publisher.ingest.IngestTarget;
+import live.rostrum.sockets.FreePort;
 import live.rostrum.sockets.RawSocket;
 import live.rostrum.sockets.SocketServerSettings;
 import live.rostrum.tokens.CaptionGrant;
@@ -39,9 +38,7 @@ final class IngestServerFixture {
     private final List<AutoCloseable> clients = new ArrayList<>();
 
     IngestServerFixture() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.next();
         server = new IngestServer(
                 new SocketServerSettings("127.0.0.1", port, PATH, IngestServer.MAX_MESSAGE_BYTES, 20),
                 new PublishTokenVerifier(keys, Clock.systemUTC()),

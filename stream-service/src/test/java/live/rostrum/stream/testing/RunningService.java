@@ -2,8 +2,6 @@ package live.rostrum.stream.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import live.rostrum.sockets.FreePort;
 import live.rostrum.stream.StreamServiceApplication;
 import live.rostrum.tokens.InternalTokens;
 import live.rostrum.tokens.Role;
@@ -142,8 +141,8 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
