@@ -1,3 +1,4 @@
+import { Complaints } from '../src/browser/Complaints';
 import { launchBrowser } from '../src/browser/launch';
 import { Playback } from '../src/browser/Playback';
 import { StudioPage } from '../src/browser/StudioPage';
@@ -20,13 +21,22 @@ test('a private event is there for those who were invited, and for nobody else',
   const invitation = await studio.invite();
 
   const guest = await guestBrowser.newPage();
+  const complaints = Complaints.of(guest);
   const playback = await Playback.observe(guest);
+  // Somebody who comes while the host is on air sees the poster until the first picture plays.
+  await expect
+    .poll(async () => (await api.stream(stream.id)).status, { timeout: 60_000 })
+    .toBe('live');
+  const poster = guest.waitForResponse(/\/live\/~[^/]+\/[^/]+\/poster\.jpg$/);
   await guest.goto(invitation);
+  expect((await poster).status()).toBe(200);
   await expect(guest.getByRole('heading', { name: title })).toBeVisible();
   await expect
     .poll(async () => (await playback.sample()).position, { timeout: 60_000 })
     .toBeGreaterThan(3);
   await expect(guest.getByText('1 viewer', { exact: true })).toBeVisible();
+  await expect(guest.locator('video')).not.toHaveAttribute('poster');
+  expect(complaints.except()).toEqual([]);
 
   const stranger = await guestBrowser.newPage();
   await stranger.goto(`${installation.url}/watch/${stream.id}`);

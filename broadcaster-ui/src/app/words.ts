@@ -1,7 +1,7 @@
 import { PortraitProblem } from './account/portrait';
 import { Role } from './account/user';
 import { CaptureProblem } from './media/capture-problem';
-import { IngestErrorCode } from './ingest/protocol';
+import { HealthWarning, IngestErrorCode } from './ingest/protocol';
 import type { PictureFacts } from './studio/picture-settings';
 import type { ScreenNote } from './studio/screen-share';
 import { StreamStatus, Visibility } from './streams/stream';
@@ -421,6 +421,13 @@ export const words = {
       'storage-full':
         'The server’s disk is full. What you say is kept here for 30 seconds. Ask your administrator to free space.',
     },
+    server: {
+      'storage-full':
+        'The server’s disk is full, and viewers miss parts of the stream. Ask your administrator to free space.',
+      'fewer-renditions':
+        'The server is busy. Viewers have fewer qualities to choose from; you need not do anything.',
+      'no-input': 'Nothing has reached the server for some seconds. Check your connection.',
+    } satisfies Record<HealthWarning, string>,
     refused: {
       'already-publishing': {
         title: 'This stream is live from somewhere else',

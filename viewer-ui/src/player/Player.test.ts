@@ -71,6 +71,20 @@ it('starts muted and follows what the element does', async () => {
   expect(player.state.value.playback).toBe('ended');
 });
 
+it('stands a poster in for the first picture, and never for a later one', async () => {
+  const source = { url: '/live/s1/live.m3u8', latency: 'standard', posterUrl: '/p.jpg' } as const;
+  player.load(source);
+  expect(player.video.getAttribute('poster')).toBe('/p.jpg');
+
+  say('playing');
+  expect(player.video.hasAttribute('poster')).toBe(false);
+
+  say('waiting');
+  say('playing');
+  expect(player.video.hasAttribute('poster')).toBe(false);
+  await vi.advanceTimersByTimeAsync(10);
+});
+
 it('offers the panels in a menu, for those without keys', async () => {
   const shown: string[] = [];
   player.showPanel = (panel) => shown.push(panel);

@@ -28,6 +28,8 @@ export interface PlayerState {
 export interface LiveSource {
   readonly url: string;
   readonly latency: Latency;
+  /** Stands where the picture will be until the first one plays. */
+  readonly posterUrl?: string | undefined;
 }
 
 /** What can be shown over the picture, by the name of its words. */
@@ -110,6 +112,7 @@ export class Player {
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
     this.#showLateStart();
+    this.#showPoster(source.posterUrl);
     const hls: HlsSource = {
       src: source.url,
       type: hlsType,
@@ -217,6 +220,7 @@ export class Player {
       this.#meter.playing();
       this.#wantsToPlay = true;
       clearTimeout(this.#startTimer);
+      this.#showPoster(undefined);
       this.state.patch({ playback: 'playing', startsLate: false, needsPress: false });
     });
     on('waiting', () => {
@@ -292,6 +296,15 @@ export class Player {
       }, recoveryShownAfterMs);
     } else {
       this.state.patch({ recovering: false });
+    }
+  }
+
+  /** Once something has played, a poster would only be an older picture: a rebuilt engine must not bring it back. */
+  #showPoster(url: string | undefined): void {
+    if (url !== undefined && this.#meter.startupMs === null) {
+      this.#video.poster = url;
+    } else {
+      this.#video.removeAttribute('poster');
     }
   }
 

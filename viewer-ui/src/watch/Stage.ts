@@ -124,8 +124,8 @@ export class Stage {
       return;
     }
     const player = new LoadedPlayer(this.#place);
-    const { playbackUrl, latency } = this.#watch.stream;
-    player.load({ url: playbackUrl, latency });
+    const { playbackUrl, latency, posterUrl } = this.#watch.stream;
+    player.load({ url: playbackUrl, latency, posterUrl });
     player.element.prepend(this.#overlay.over);
     this.player.set(player);
     player.state.watch((state) => {

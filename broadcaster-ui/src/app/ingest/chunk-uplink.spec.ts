@@ -304,11 +304,12 @@ describe('ChunkUplink', () => {
       lagMs: 120,
       mode: 'copy',
       renditions: ['source', { name: '360p' }],
-      warnings: [],
+      warnings: ['of-the-future', 'no-input', 7, 'The server is busy.'],
     });
 
     expect(reports).toHaveLength(1);
     expect(reports[0]).toMatchObject({ bitrateKbps: 2400, renditions: ['source', '360p'] });
+    expect(reports[0]?.warnings).toEqual(['no-input']);
   });
 
   it('never sends anything after it was closed', async () => {

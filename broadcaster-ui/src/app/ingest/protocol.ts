@@ -88,6 +88,10 @@ export function readAck(value: unknown): IngestAck {
   };
 }
 
+/** What the server warns of in `publish:health`; the words for it are ours. */
+export const healthWarnings = ['storage-full', 'fewer-renditions', 'no-input'] as const;
+export type HealthWarning = (typeof healthWarnings)[number];
+
 /** `publish:health`, every 2 s. */
 export interface IngestHealth {
   readonly state: string;
@@ -96,7 +100,8 @@ export interface IngestHealth {
   readonly lagMs: number;
   readonly mode: string;
   readonly renditions: readonly string[];
-  readonly warnings: readonly string[];
+  /** Without those that this studio does not know: it could not say what they mean. */
+  readonly warnings: readonly HealthWarning[];
 }
 
 export function readHealth(value: unknown): IngestHealth {
@@ -108,8 +113,13 @@ export function readHealth(value: unknown): IngestHealth {
     lagMs: number(from, 'lagMs'),
     mode: optionalText(from, 'mode') ?? '',
     renditions: names(from, 'renditions'),
-    warnings: names(from, 'warnings'),
+    warnings: warnings(from),
   };
+}
+
+function warnings(from: WireRecord): HealthWarning[] {
+  const codes: readonly unknown[] = Array.isArray(from['warnings']) ? from['warnings'] : [];
+  return healthWarnings.filter((code) => codes.includes(code));
 }
 
 /** A list of words, or of objects that have a `name` or `message`. */

@@ -61,7 +61,9 @@ export class StageNotices {
     return [
       ...(pace ? [paceText(pace)] : []),
       ...(studio.verdict() === 'behind' ? [words.studio.behind(studio.keptSeconds())] : []),
-      ...(studio.broadcast.health.latest()?.warnings ?? []),
+      ...(studio.broadcast.health.latest()?.warnings ?? []).map(
+        (code) => words.studio.server[code],
+      ),
     ];
   });
 

@@ -206,10 +206,10 @@ describe('Stage', () => {
       lagMs: 0,
       mode: 'transcode',
       renditions: [],
-      warnings: ['The server’s disk is full.'],
+      warnings: ['storage-full'],
     });
     await fixture.whenStable();
-    expect(text()).toContain('The server’s disk is full.');
+    expect(text()).toContain(words.studio.server['storage-full']);
   });
 
   it('calls back a tab that is hidden while it is live, and explains why', async () => {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import live.rostrum.ingest.HealthWarning;
 
 /** What {@code publish:health} says. */
 final class HealthReport {
@@ -28,18 +29,19 @@ final class HealthReport {
         return report;
     }
 
+    /** Codes of {@link HealthWarning}. */
     private static List<String> warnings(Take take, StreamEncoding encoding) {
-        List<String> warnings = new ArrayList<>();
+        List<HealthWarning> warnings = new ArrayList<>();
         if (encoding.output().storageFailed()) {
-            warnings.add("The server's disk is full: viewers miss parts of the stream.");
+            warnings.add(HealthWarning.STORAGE_FULL);
         }
         if (encoding.isReduced()) {
-            warnings.add("The server is busy: viewers have fewer sizes to choose from.");
+            warnings.add(HealthWarning.FEWER_RENDITIONS);
         }
         Duration silence = take.meter().sinceInput();
         if (take.pipeline() != null && silence.compareTo(INPUT_SILENCE) > 0) {
-            warnings.add("Nothing has arrived for " + silence.toSeconds() + " s.");
+            warnings.add(HealthWarning.NO_INPUT);
         }
-        return warnings;
+        return warnings.stream().map(HealthWarning::code).toList();
     }
 }

@@ -149,8 +149,10 @@ final class TranscodeArguments {
         return prefix + "trim=start=" + seconds + "," + prefix + "setpts=PTS-" + seconds + "/TB,";
     }
 
+    /** One thread, because with more of them the encoder holds a picture back until the next one, ten seconds later. */
     private static void poster(List<String> line, int port) {
         line.addAll(List.of("-map", "[poster]", "-fps_mode", "passthrough", "-c:v", "mjpeg", "-q:v", "6"));
+        line.addAll(List.of("-threads", "1"));
         line.addAll(List.of("-f", "mjpeg", "-flush_packets", "1", "tcp://127.0.0.1:" + port));
     }
 

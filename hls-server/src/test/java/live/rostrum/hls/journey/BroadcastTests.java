@@ -56,7 +56,23 @@ class BroadcastTests {
         assertThat(reports.getLast().framesPerSecond()).isBetween(20.0, 40.0);
         assertThat(reports.getLast().bitrateKbps()).isBetween(150.0, 600.0);
         assertThat(reports.getLast().lagMs()).isLessThan(2_000.0);
+        assertThat(reports.getLast().warnings()).isEmpty();
         shared.end("health");
+    }
+
+    @Test
+    void warnsOfATakeThatHasFallenSilent(SharedServer shared) throws Exception {
+        List<byte[]> capture = ManualTake.capture("h264-webm");
+        try (ManualTake take = shared.take("silent", "ada", "t")) {
+            take.start();
+            take.chunks(capture, 0, 10);
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(take.warnings()).contains("no-input"));
+
+            take.chunks(capture, 10, 12);
+            await().atMost(SOON).untilAsserted(() -> assertThat(take.warnings()).isEmpty());
+        }
+        shared.end("silent");
     }
 
     /** Collects health reports and stops the take after some. */

@@ -14,6 +14,7 @@ import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.IngestSocket;
 import live.rostrum.publisher.ingest.IngestTarget;
 import live.rostrum.publisher.ingest.MediaChunk;
+import live.rostrum.publisher.ingest.PublishHealth;
 import live.rostrum.publisher.ingest.TakeStart;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
@@ -25,6 +26,7 @@ final class ManualTake implements AutoCloseable {
     private final String streamId;
     private final String takeId;
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private volatile List<String> warnings = List.of();
 
     ManualTake(IngestTarget target, String streamId, String takeId) throws InterruptedException {
         this.streamId = streamId;
@@ -33,6 +35,11 @@ final class ManualTake implements AutoCloseable {
             @Override
             public void onError(IngestException error, boolean fatal) {
                 errors.add(error.code());
+            }
+
+            @Override
+            public void onHealth(PublishHealth health) {
+                warnings = health.warnings();
             }
         });
     }
@@ -84,6 +91,11 @@ final class ManualTake implements AutoCloseable {
     /** Codes of the {@code publish:error}s that have come. */
     List<String> errors() {
         return errors;
+    }
+
+    /** Codes of the warnings in the last {@code publish:health}. */
+    List<String> warnings() {
+        return warnings;
     }
 
     CompletableFuture<IngestException> lost() {

@@ -80,6 +80,20 @@ class TranscodeRunTests {
     }
 
     @Test
+    void theFirstPosterComesWithTheFirstPicturesAndNotWithTheSecondPoster() throws Exception {
+        List<byte[]> chunks = capture();
+        TranscodeRun run = start(chunks.getFirst());
+
+        for (byte[] chunk : chunks.subList(0, 15)) {
+            run.write(chunk);
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(recorder.posters).hasSize(1));
+        run.endInput();
+        assertThat(outcome().exitCode()).isZero();
+    }
+
+    @Test
     void truncatedInputGivesWhatItHas() throws Exception {
         List<byte[]> chunks = capture();
         TranscodeRun run = start(chunks.getFirst());

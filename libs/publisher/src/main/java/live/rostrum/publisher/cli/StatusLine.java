@@ -72,7 +72,7 @@ final class StatusLine implements IngestListener {
         if (!health.mode().isEmpty()) {
             text.append("  ").append(health.mode());
         }
-        health.warnings().forEach(warning -> text.append("  ! ").append(warning));
+        health.warnings().forEach(code -> text.append("  ! ").append(sentence(code)));
         show(text.toString());
     }
 
@@ -86,6 +86,16 @@ final class StatusLine implements IngestListener {
     @Override
     public synchronized void onReconnecting(IngestException cause) {
         line("Reconnecting. " + cause.getMessage() + " What is not sent yet is kept.");
+    }
+
+    /** A code of a newer server stands for itself: whoever reads this can look it up. */
+    private static String sentence(String code) {
+        return switch (code) {
+            case "storage-full" -> "The server's disk is full: viewers miss parts of the stream.";
+            case "fewer-renditions" -> "The server is busy: viewers have fewer sizes to choose from.";
+            case "no-input" -> "Nothing has reached the server for some seconds.";
+            default -> code;
+        };
     }
 
     private void show(String text) {

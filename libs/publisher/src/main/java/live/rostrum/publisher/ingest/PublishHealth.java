@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the server's word for the take's state, such as {@code live}
  * @param lagMs how far the server's output is behind what it was sent
  * @param mode {@code copy} or {@code transcode}
+ * @param warnings codes of the protocol, such as {@code storage-full}
  */
 public record PublishHealth(
         String state,
