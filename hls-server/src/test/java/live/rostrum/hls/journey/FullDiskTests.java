@@ -82,7 +82,7 @@ class FullDiskTests {
         fill(ballast);
         await().atMost(SOON).until(() -> playlist("small", "source").text().contains("#EXT-X-GAP"));
         await().atMost(SOON)
-                .until(() -> health.getLast().warnings().stream().anyMatch(warning -> warning.contains("disk")));
+                .until(() -> health.getLast().warnings().stream().anyMatch(warning -> warning.equals("storage-full")));
         assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         long full = segments("small", "source");
         await().atMost(SOON).until(() -> segments("small", "source") >= full + 2);
