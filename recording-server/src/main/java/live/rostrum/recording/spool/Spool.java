@@ -1,0 +1,180 @@
+package live.rostrum.recording.spool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All takes that were sent and are not yet part of a finished recording: a folder a stream, in it a folder a take. The folders are the truth; nothing else knows what was
+ * acknowledged.
+ *
+ * <p>Safe for use by many threads. Files are touched on the spool's own threads, by at most {@link SpoolSettings#diskThreads} at one time.
+ */
+public final class Spool implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Spool.class);
+    private static final long CLOSE_SECONDS = 20;
+
+    private record Key(String streamId, String takeId) {}
+
+    private final Path directory;
+    private final SpoolSettings settings;
+    private final SegmentOpener opener;
+    private final WaitingBytes waitingBytes = new WaitingBytes();
+    private final Map<Key, CompletableFuture<SpooledTake>> takes = new ConcurrentHashMap<>();
+    private final ExecutorService disk;
+
+    /** A spool in this folder, which is made if it is not there. */
+    public Spool(Path directory, SpoolSettings settings) throws IOException {
+        this(directory, settings, SegmentOpener.REAL);
+    }
+
+    Spool(Path directory, SpoolSettings settings, SegmentOpener opener) throws IOException {
+        this.directory = directory;
+        this.settings = settings;
+        this.opener = opener;
+        this.disk = Executors.newFixedThreadPool(
+                settings.diskThreads(),
+                Thread.ofPlatform().daemon().name("spool ", 0).factory());
+        DurableFiles.createDirectories(directory);
+    }
+
+    /**
+     * Finds a take, or begins it: then it is on disk when the stage completes.
+     *
+     * @return completes with an {@link IOException} if the disk cannot be read or written, with {@link TooManyTakesException} if the stream has as many as it may
+     */
+    public CompletionStage<SpooledTake> open(TakeManifest manifest) {
+        Key key = new Key(manifest.streamId(), manifest.takeId());
+        CompletableFuture<SpooledTake> opening =
+                takes.computeIfAbsent(key, missing -> CompletableFuture.supplyAsync(() -> openOnDisk(manifest), disk));
+        return opening.whenComplete((take, failure) -> {
+            if (failure != null) {
+                takes.remove(key, opening);
+            }
+        });
+    }
+
+    /** The streams of which there is something. */
+    public List<String> streams() throws IOException {
+        return names(directory);
+    }
+
+    /** The takes of a stream, in the order in which this server heard of them; one whose manifest cannot be read is left out, and told in the log. */
+    public List<TakeManifest> takes(String streamId) throws IOException {
+        List<TakeManifest> found = new ArrayList<>();
+        for (String takeId : names(directory.resolve(streamId))) {
+            try {
+                TakeManifest.read(directoryOf(streamId, takeId)).ifPresent(found::add);
+            } catch (IOException e) {
+                log.error("Take {} of stream {} is left out: {}", takeId, streamId, e.toString());
+            }
+        }
+        found.sort(Comparator.comparing(TakeManifest::firstHeardAt));
+        return List.copyOf(found);
+    }
+
+    /** A take's folder, for {@link SpoolReader}. */
+    public Path directoryOf(String streamId, String takeId) {
+        return directory.resolve(streamId).resolve(takeId);
+    }
+
+    /** Bytes of a stream's chunks on disk. */
+    public long sizeBytes(String streamId) throws IOException {
+        try (Stream<Path> files = Files.walk(directory.resolve(streamId), 2)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** How much of all takes together waits for the disk. */
+    public long waitingBytes() {
+        return waitingBytes.now();
+    }
+
+    /** Deletes what there is of a stream. */
+    public void delete(String streamId) throws IOException {
+        takes.keySet().removeIf(key -> key.streamId().equals(streamId));
+        Path stream = directory.resolve(streamId);
+        if (!Files.isDirectory(stream)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(stream)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        DurableFiles.syncDirectory(directory);
+    }
+
+    /** Writes what waits, and ends. */
+    @Override
+    public void close() {
+        disk.shutdown();
+        try {
+            if (!disk.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("The disk did not take everything in {} s; it was not acknowledged", CLOSE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SpooledTake openOnDisk(TakeManifest manifest) {
+        try {
+            Path folder = directoryOf(manifest.streamId(), manifest.takeId());
+            Optional<TakeManifest> stored = TakeManifest.read(folder);
+            if (stored.isEmpty()) {
+                begin(folder, manifest);
+            }
+            return new SpooledTake(
+                    folder,
+                    stored.orElse(manifest),
+                    StoredPosition.read(folder),
+                    new SegmentWriter(folder, opener, settings.segmentBytes()),
+                    disk,
+                    waitingBytes);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private void begin(Path folder, TakeManifest manifest) throws IOException {
+        if (names(directory.resolve(manifest.streamId())).size() >= settings.maxTakes()) {
+            throw new TooManyTakesException(settings.maxTakes());
+        }
+        DurableFiles.createDirectories(folder);
+        manifest.write(folder);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
