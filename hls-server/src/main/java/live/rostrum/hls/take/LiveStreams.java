@@ -113,6 +113,9 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     @Override
     public StartAnswer start(Publisher publisher, PublishStart start) {
+        if (publisher.grant().recordingOnly()) {
+            throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended; only its recorder takes more.");
+        }
         LiveStream stream = find(start.streamId());
         try {
             privateStreams.set(start.streamId(), publisher.grant().privateStream());

@@ -242,6 +242,17 @@ class HostileTakeTests {
     }
 
     @Test
+    void aTokenForTheRecordingOnlyOpensNoStream() throws Exception {
+        String token = shared.streamService().recordingToken("rest", "ada");
+        try (ManualTake take = new ManualTake(shared.server().target(token), "rest", "t")) {
+            assertThat(take.start().errorCode()).isEqualTo("stream-ended");
+            assertThat(take.chunk(0, CAPTURE.get(0)).join().errorCode()).isEqualTo("unknown-take");
+        }
+        assertThat(shared.streamService().reports("rest")).isEmpty();
+        assertThat(shared.window("rest")).doesNotExist();
+    }
+
+    @Test
     void neitherTokensNorWhatCannotBeReadAreWrittenToTheLog(CapturedOutput log) throws Exception {
         String token = shared.streamService().publishToken("logged", "mallory", Duration.ofHours(1));
         try (RawSocket hostile =

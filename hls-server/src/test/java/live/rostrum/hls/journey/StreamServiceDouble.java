@@ -84,12 +84,22 @@ public final class StreamServiceDouble implements AutoCloseable {
         return publishToken(streamId, userId, lifetime, false);
     }
 
+    /** Of a stream that has ended, for what is still missing in its recording. */
+    String recordingToken(String streamId, String userId) {
+        return publishToken(streamId, userId, Duration.ofHours(1), false, true);
+    }
+
     String playbackToken(String streamId) {
         return new PlaybackTokens(keys, Clock.systemUTC())
                 .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
     }
 
     String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
+        return publishToken(streamId, userId, lifetime, privateStream, false);
+    }
+
+    private String publishToken(
+            String streamId, String userId, Duration lifetime, boolean privateStream, boolean recordingOnly) {
         if (privateStream) {
             privateStreams.add(streamId);
         }
@@ -99,7 +109,8 @@ public final class StreamServiceDouble implements AutoCloseable {
                         streamId,
                         userId,
                         StreamLatency.STANDARD,
-                        false,
+                        recordingOnly,
+                        recordingOnly,
                         new CaptionGrant(false, "en-US"),
                         privateStream,
                         Instant.now().plus(lifetime)));

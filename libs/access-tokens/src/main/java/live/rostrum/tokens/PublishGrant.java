@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param userId who publishes
  * @param latency how the stream is packaged
  * @param record whether the stream is recorded
+ * @param recordingOnly whether it is good for the recorder only: the stream has ended, and the rest of its recording may
+ *     still be sent
  * @param captions whether it is captioned
  * @param privateStream whether viewers need a playback token
  * @param expiresAt whole second from which on the token opens no new connection
@@ -21,6 +23,7 @@ public record PublishGrant(
         String userId,
         StreamLatency latency,
         boolean record,
+        boolean recordingOnly,
         CaptionGrant captions,
         boolean privateStream,
         Instant expiresAt) {}

@@ -27,6 +27,7 @@ public final class PublishTokenVerifier {
                 StreamLatency.ofWireName(SignedClaims.requiredString(claims, "latency"))
                         .orElseThrow(() -> SignedClaims.missing("latency")),
                 SignedClaims.requiredBoolean(claims, "record"),
+                SignedClaims.requiredBoolean(claims, "recordingOnly"),
                 captions(claims),
                 SignedClaims.requiredBoolean(claims, "private"),
                 claims.getExpirationTime().toInstant());

@@ -30,6 +30,7 @@ public final class PublishTokens {
                 .claim("stream", grant.streamId())
                 .claim("latency", grant.latency().wireName())
                 .claim("record", grant.record())
+                .claim("recordingOnly", grant.recordingOnly())
                 .claim("private", grant.privateStream())
                 .claim(
                         "captions",

@@ -39,6 +39,7 @@ class Es256TokenTests {
             "u1",
             StreamLatency.LOW,
             true,
+            true,
             new CaptionGrant(true, "en-US"),
             true,
             START.plus(Duration.ofHours(12)));
@@ -141,6 +142,8 @@ class Es256TokenTests {
         claims.claim("latency", "low");
         assertRejected(Reason.MALFORMED, () -> publishVerifier.verify(keys.sign(claims.build())));
         claims.claim("record", true);
+        assertRejected(Reason.MALFORMED, () -> publishVerifier.verify(keys.sign(claims.build())));
+        claims.claim("recordingOnly", "no");
         assertRejected(Reason.MALFORMED, () -> publishVerifier.verify(keys.sign(claims.build())));
     }
 

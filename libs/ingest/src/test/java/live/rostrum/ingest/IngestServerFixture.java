@@ -58,6 +58,7 @@ final class IngestServerFixture {
                         "ada",
                         StreamLatency.STANDARD,
                         false,
+                        false,
                         new CaptionGrant(false, "en-US"),
                         false,
                         Instant.now().plus(lifetime)));

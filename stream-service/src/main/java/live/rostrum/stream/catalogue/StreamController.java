@@ -167,8 +167,10 @@ class StreamController {
     @PostMapping("/{id}/publish-token")
     @Operation(
             summary = "Get a publish token",
-            description = "Good for this one stream for twelve hours; 409 `stream-ended` when it is over."
-                    + " `recorderPath` is null when nothing is recorded.")
+            description = "Good for this one stream for twelve hours. `recorderPath` is null when nothing is recorded."
+                    + " For seven days after the end of a recorded stream the token is good for `recorderPath` only, so"
+                    + " that what a browser had to keep can complete the recording, and `ingestPath` is null; for any"
+                    + " other ended stream 409 `stream-ended`.")
     PublishTickets.PublishTicket publishToken(@AuthenticationPrincipal AccessGrant caller, @PathVariable String id) {
         return tickets.issue(managed(id, caller), caller.userId());
     }

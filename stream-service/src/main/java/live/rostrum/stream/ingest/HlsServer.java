@@ -1,37 +1,23 @@
 package live.rostrum.stream.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import live.rostrum.stream.catalogue.PosterSize;
-import live.rostrum.tokens.InternalTokens;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** hls-server as this service sees it. Every call gives up after two seconds to connect or three without an answer. */
+/** hls-server as this service sees it; how long a call may take is in {@link InternalHttp}. */
 @Component
 class HlsServer {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
-
     private final RestClient http;
 
-    HlsServer(RestClient.Builder builder, ServiceAddresses addresses, InternalTokens tokens) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build());
-        requests.setReadTimeout(READ_TIMEOUT);
-        this.http = builder.baseUrl(addresses.hlsServer())
-                .requestFactory(requests)
-                .requestInitializer(request -> request.getHeaders().set(HttpHeaders.AUTHORIZATION, bearer(tokens)))
-                .build();
+    HlsServer(InternalHttp internal, ServiceAddresses addresses) {
+        this.http = internal.to(addresses.hlsServer());
     }
 
     /**
@@ -54,10 +40,6 @@ class HlsServer {
                 .uri("/internal/streams/{id}/end", streamId)
                 .retrieve()
                 .toBodilessEntity();
-    }
-
-    private static String bearer(InternalTokens tokens) {
-        return "Bearer " + tokens.mint("stream-service");
     }
 
     /** The list as hls-server sends it; what a newer one adds is ignored. */

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What hls-server calls. Never routed by the gateway, and closed to everybody without the internal token. */
+/** What hls-server and recording-server call. Never routed by the gateway, and closed to everybody without the internal token. */
 @RestController
 @RequestMapping("/internal/streams")
 @Hidden
@@ -62,6 +62,9 @@ class IngestController {
                 stream.owner().id(),
                 stream.lifecycle().status(),
                 stream.settings().visibility(),
+                stream.settings().title(),
+                stream.settings().record(),
+                stream.lifecycle().startedAt(),
                 stream.lifecycle().endedAt());
     }
 
@@ -81,11 +84,14 @@ class IngestController {
 
             @Valid @Nullable PosterSize poster) {}
 
-    /** What hls-server needs to know of a stream. */
+    /** What the media servers need to know of a stream. */
     record Summary(
             String id,
             String ownerId,
             StreamStatus status,
             Visibility visibility,
+            String title,
+            boolean record,
+            @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}
 }

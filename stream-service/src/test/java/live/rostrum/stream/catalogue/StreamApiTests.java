@@ -18,6 +18,7 @@ import live.rostrum.tokens.PublishTokenVerifier;
 import live.rostrum.tokens.Role;
 import live.rostrum.tokens.SigningKeys;
 import live.rostrum.tokens.StreamLatency;
+import live.rostrum.tokens.TokenRejectedException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +211,55 @@ class StreamApiTests {
     }
 
     @Test
+    void opensTheRecorderBesideTheLiveIngestOfARecordedStream() throws Exception {
+        String id = stream(ada, "{\"title\":\"T\"}");
+
+        Answer ticket = publishToken(id).expect(200);
+
+        assertThat(ticket.text("recorderPath")).isEqualTo("/recorder/socket.io/");
+        assertThat(grant(ticket).record()).isTrue();
+        assertThat(grant(ticket).recordingOnly()).isFalse();
+    }
+
+    @Test
+    void grantsTheRestOfARecordingForSevenDaysAfterTheEnd() throws Exception {
+        String id = stream(ada, "{\"title\":\"T\"}");
+        ada.client().post("/api/streams/" + id + "/end", "").expect(200);
+
+        Answer ticket = publishToken(id).expect(200);
+
+        assertThat(ticket.body()).contains("\"ingestPath\":null", "\"recorderPath\":\"/recorder/socket.io/\"");
+        assertThat(grant(ticket).recordingOnly()).isTrue();
+    }
+
+    @Test
+    void grantsNothingMoreWhenTheSevenDaysAreOver() {
+        try (RunningService later = RunningService.start("rostrum.login.access-token-lifetime=30d")) {
+            ApiClient grace = later.somebody(Role.BROADCASTER);
+            String id =
+                    grace.post("/api/streams", "{\"title\":\"T\"}").expect(201).text("id");
+            grace.post("/api/streams/" + id + "/end", "").expect(200);
+            later.clock().advance(Duration.ofDays(7).minusHours(1));
+            Answer last =
+                    grace.post("/api/streams/" + id + "/publish-token", "").expect(200);
+            assertThat(Duration.between(later.clock().instant(), Instant.parse(last.text("expiresAt"))))
+                    .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+
+            later.clock().advance(Duration.ofHours(1));
+
+            grace.post("/api/streams/" + id + "/publish-token", "").expectProblem(409, "stream-ended");
+        }
+    }
+
+    @Test
+    void grantsNothingMoreForAnEndedStreamThatWasNotRecorded() {
+        String id = stream(ada, "{\"title\":\"T\",\"record\":false}");
+        ada.client().post("/api/streams/" + id + "/end", "").expect(200);
+
+        publishToken(id).expectProblem(409, "stream-ended");
+    }
+
+    @Test
     void showsAPrivateStreamToWhoeverHasAPlaybackTokenOfIt() {
         String id = stream(ada, "{\"title\":\"T\",\"visibility\":\"private\"}");
         String other = stream(ada, "{\"title\":\"U\",\"visibility\":\"private\"}");
@@ -274,7 +324,6 @@ class StreamApiTests {
                         .expect(200)
                         .text("endedAt"))
                 .isEqualTo(ended.text("endedAt"));
-        ada.client().post("/api/streams/" + id + "/publish-token", "").expectProblem(409, "stream-ended");
         report(id, "live").expect(204);
         assertThat(anonymous.get("/api/streams/" + id).text("status")).isEqualTo("ended");
     }
@@ -311,5 +360,14 @@ class StreamApiTests {
                         "/internal/streams/" + id + "/ingest",
                         "{\"state\":\"%s\",\"takeId\":\"t1\",\"at\":\"%s\"}"
                                 .formatted(state, service.clock().instant()));
+    }
+
+    private static Answer publishToken(String id) {
+        return ada.client().post("/api/streams/" + id + "/publish-token", "");
+    }
+
+    private static PublishGrant grant(Answer ticket) throws TokenRejectedException {
+        return new PublishTokenVerifier(service.bean(SigningKeys.class), service.bean(Clock.class))
+                .verify(ticket.text("token"));
     }
 }

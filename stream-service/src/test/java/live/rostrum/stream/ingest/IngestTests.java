@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class IngestTests {
 
     private static FakeHlsServer hls;
+    private static FakeRecordingServer recorder;
     private static RunningService service;
     private static ApiClient ada;
 
@@ -27,8 +28,11 @@ class IngestTests {
     @BeforeAll
     static void start() throws IOException {
         hls = new FakeHlsServer();
+        recorder = new FakeRecordingServer();
         service = RunningService.start(
-                "rostrum.services.hls-server=" + hls.uri(), "rostrum.login.access-token-lifetime=30d");
+                "rostrum.services.hls-server=" + hls.uri(),
+                "rostrum.services.recording-server=" + recorder.uri(),
+                "rostrum.login.access-token-lifetime=30d");
         ada = service.somebody(Role.BROADCASTER);
     }
 
@@ -36,6 +40,7 @@ class IngestTests {
     static void stop() {
         service.close();
         hls.close();
+        recorder.close();
     }
 
     @BeforeEach
@@ -48,7 +53,8 @@ class IngestTests {
     void takesReportsAndAnswersWhatAStreamIs() {
         report("live").expect(204);
         assertThat(summary().body())
-                .contains("\"status\":\"live\"", "\"ownerId\"")
+                .contains(
+                        "\"status\":\"live\"", "\"ownerId\"", "\"title\":\"T\"", "\"record\":true", "\"startedAt\":\"")
                 .doesNotContain("endedAt");
 
         report("reconnecting").expect(204);
@@ -85,6 +91,38 @@ class IngestTests {
         await().until(() -> hls.ended().contains(id));
         String token = hls.tokens().getLast().substring("Bearer ".length());
         assertThat(service.bean(InternalTokens.class).verify(token)).isEqualTo("stream-service");
+    }
+
+    @Test
+    void tellsRecordingServerOfEachEndWhoeverReportsIt() throws Exception {
+        report("live").expect(204);
+        report("ended").expect(204);
+        await().until(() -> recorder.ended().contains(id));
+        assertThat(service.bean(InternalTokens.class).verify(recorder.tokens().getLast()))
+                .isEqualTo("stream-service");
+
+        newStream();
+        ada.post("/api/streams/" + id + "/end", "").expect(200);
+        await().until(() -> recorder.ended().contains(id));
+
+        newStream();
+        ada.delete("/api/streams/" + id).expect(204);
+        await().until(() -> recorder.ended().contains(id));
+    }
+
+    @Test
+    void endsStreamsWhileRecordingServerHangs() {
+        recorder.hang();
+        try {
+            for (int i = 0; i < 40; i++) {
+                newStream();
+                ada.post("/api/streams/" + id + "/end", "").expect(200);
+            }
+
+            await().until(() -> hls.ended().contains(id));
+        } finally {
+            recorder.goOn();
+        }
     }
 
     @Test

@@ -56,6 +56,9 @@ public final class RostrumApi implements AutoCloseable {
     /** {@code POST /api/streams/{id}/publish-token}. */
     public PublishToken publishToken(String id) {
         JSONObject json = send("POST", path(id, "/publish-token"), Optional.empty());
+        if (json.isNull("ingestPath")) {
+            throw new ApiException(409, "stream-ended", "The stream has ended.");
+        }
         return new PublishToken(
                 json.getString("token"), Instant.parse(json.getString("expiresAt")), json.getString("ingestPath"));
     }
