@@ -112,7 +112,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     }
 
     @Override
-    public StartAnswer start(Publisher publisher, PublishStart start) {
+    public CompletionStage<StartAnswer> start(Publisher publisher, PublishStart start) {
         if (publisher.grant().recordingOnly()) {
             throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended; only its recorder takes more.");
         }
@@ -123,7 +123,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             log.error("Who may watch stream {} cannot be written down", start.streamId(), e);
             throw new IngestException(IngestError.STORAGE_FULL, "The server's disk cannot be written.");
         }
-        return stream.start(publisher, start);
+        return CompletableFuture.completedStage(stream.start(publisher, start));
     }
 
     @Override
@@ -132,8 +132,9 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     }
 
     @Override
-    public void stop(Publisher publisher, PublishStop stop) {
+    public CompletionStage<Void> stop(Publisher publisher, PublishStop stop) {
         require(publisher).stop(publisher, stop);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -22,6 +22,7 @@ import live.rostrum.publisher.ingest.PublishHealth;
 import live.rostrum.publisher.ingest.TakeStart;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
+import live.rostrum.tokens.testing.StreamServiceDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import live.rostrum.publisher.ingest.IngestListener;
 import live.rostrum.publisher.ingest.TakeStart;
 import live.rostrum.publisher.source.CaptureSource;
 import live.rostrum.publisher.source.Pace;
+import live.rostrum.tokens.testing.StreamServiceDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import live.rostrum.sockets.SocketServer;
@@ -87,39 +88,23 @@ public final class IngestServer implements AutoCloseable {
             if (!start.streamId().equals(publisher.grant().streamId())) {
                 throw new IngestException(IngestError.UNAUTHORIZED, "The token is for another stream.");
             }
-            StartAnswer answer = receiver.start(publisher, start);
-            Map<String, Object> body = accepted();
-            body.put("nextSeq", answer.nextSeq());
-            body.put("needsHeader", answer.needsHeader());
-            body.put("windowBytes", answer.windowBytes());
-            return body;
+            return receiver.start(publisher, start).thenApply(IngestServer::body);
         });
     }
 
     private void chunk(SocketIOClient client, MultiTypeArgs data, AckRequest ack) {
-        try {
+        answer(ack, () -> {
             byte[] binary = data.size() > 1 && data.get(1) instanceof byte[] bytes ? bytes : new byte[0];
             PublishChunk chunk = EventReader.chunk(payload(data), binary);
-            receiver.chunk(publisher(client), chunk).whenComplete((answer, failure) -> {
-                if (failure != null) {
-                    refuse(ack, failure);
-                } else {
-                    Map<String, Object> body = accepted();
-                    body.put("nextSeq", answer.nextSeq());
-                    body.put("windowBytes", answer.windowBytes());
-                    acknowledge(ack, body);
-                }
-            });
-        } catch (RuntimeException e) {
-            refuse(ack, e);
-        }
+            return receiver.chunk(publisher(client), chunk).thenApply(IngestServer::body);
+        });
     }
 
     private void stop(SocketIOClient client, MultiTypeArgs data, AckRequest ack) {
-        answer(ack, () -> {
-            receiver.stop(publisher(client), EventReader.stop(payload(data)));
-            return accepted();
-        });
+        answer(
+                ack,
+                () -> receiver.stop(publisher(client), EventReader.stop(payload(data)))
+                        .thenApply(stopped -> accepted()));
     }
 
     private void connected(SocketIOClient client) {
@@ -152,12 +137,33 @@ public final class IngestServer implements AutoCloseable {
         throw new IngestException(IngestError.BAD_REQUEST, "The event has no object as its payload.");
     }
 
-    private static void answer(AckRequest ack, Supplier<Map<String, Object>> action) {
+    private static void answer(AckRequest ack, Supplier<CompletionStage<Map<String, Object>>> action) {
         try {
-            acknowledge(ack, action.get());
+            var _ = action.get().whenComplete((body, failure) -> {
+                if (failure != null) {
+                    refuse(ack, failure);
+                } else {
+                    acknowledge(ack, body);
+                }
+            });
         } catch (RuntimeException e) {
             refuse(ack, e);
         }
+    }
+
+    private static Map<String, Object> body(StartAnswer answer) {
+        Map<String, Object> body = accepted();
+        body.put("nextSeq", answer.nextSeq());
+        body.put("needsHeader", answer.needsHeader());
+        body.put("windowBytes", answer.windowBytes());
+        return body;
+    }
+
+    private static Map<String, Object> body(ChunkAnswer answer) {
+        Map<String, Object> body = accepted();
+        body.put("nextSeq", answer.nextSeq());
+        body.put("windowBytes", answer.windowBytes());
+        return body;
     }
 
     private static void refuse(AckRequest ack, Throwable failure) {

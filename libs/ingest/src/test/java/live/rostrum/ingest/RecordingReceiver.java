@@ -33,11 +33,11 @@ final class RecordingReceiver implements ChunkReceiver {
     }
 
     @Override
-    public StartAnswer start(Publisher publisher, PublishStart start) {
+    public CompletionStage<StartAnswer> start(Publisher publisher, PublishStart start) {
         refuse();
         publishers.add(publisher);
         starts.add(start);
-        return new StartAnswer(start.oldestSeq(), start.oldestSeq() > 0, 4_000_000);
+        return CompletableFuture.completedFuture(new StartAnswer(start.oldestSeq(), start.oldestSeq() > 0, 4_000_000));
     }
 
     @Override
@@ -49,9 +49,10 @@ final class RecordingReceiver implements ChunkReceiver {
     }
 
     @Override
-    public void stop(Publisher publisher, PublishStop stop) {
+    public CompletionStage<Void> stop(Publisher publisher, PublishStop stop) {
         refuse();
         stops.add(stop);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

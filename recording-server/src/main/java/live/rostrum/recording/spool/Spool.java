@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +38,24 @@ public final class Spool implements AutoCloseable {
     private final Path directory;
     private final SpoolSettings settings;
     private final SegmentOpener opener;
+    private final Supplier<String> recordingIds;
     private final WaitingBytes waitingBytes = new WaitingBytes();
     private final Map<Key, CompletableFuture<SpooledTake>> takes = new ConcurrentHashMap<>();
     private final ExecutorService disk;
+    private final Object ends = new Object();
 
-    /** A spool in this folder, which is made if it is not there. */
-    public Spool(Path directory, SpoolSettings settings) throws IOException {
-        this(directory, settings, SegmentOpener.REAL);
+    /**
+     * A spool in this folder, which is made if it is not there.
+     *
+     * @param recordingIds gives each new recording an id
+     */
+    public Spool(Path directory, SpoolSettings settings, Supplier<String> recordingIds) throws IOException {
+        this(directory, settings, recordingIds, SegmentOpener.REAL);
     }
 
-    Spool(Path directory, SpoolSettings settings, SegmentOpener opener) throws IOException {
+    Spool(Path directory, SpoolSettings settings, Supplier<String> recordingIds, SegmentOpener opener)
+            throws IOException {
+        this.recordingIds = recordingIds;
         this.directory = directory;
         this.settings = settings;
         this.opener = opener;
@@ -71,9 +81,38 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /** The streams of which there is something. */
-    public List<String> streams() throws IOException {
-        return names(directory);
+    /** Everything that is being recorded or waits to be completed; one whose manifest cannot be read is left out, and told in the log. */
+    public List<RecordingManifest> recordings() throws IOException {
+        List<RecordingManifest> found = new ArrayList<>();
+        for (String streamId : names(directory)) {
+            try {
+                RecordingManifest.read(directory.resolve(streamId)).ifPresent(found::add);
+            } catch (IOException e) {
+                log.error("The recording of stream {} is left out: {}", streamId, e.toString());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The recording of a stream; empty if nothing of it is here. */
+    public Optional<RecordingManifest> recording(String streamId) throws IOException {
+        return RecordingManifest.read(directory.resolve(streamId));
+    }
+
+    /**
+     * Writes down that a stream has ended; once is enough, and a stream of which nothing is here is none of ours.
+     *
+     * @return whether this was news
+     */
+    public boolean end(String streamId, Instant at) throws IOException {
+        synchronized (ends) {
+            Optional<RecordingManifest> recording = recording(streamId);
+            if (recording.isEmpty() || recording.get().endedAt() != null) {
+                return false;
+            }
+            recording.get().ended(at).write(directory.resolve(streamId));
+            return true;
+        }
     }
 
     /** The takes of a stream, in the order in which this server heard of them; one whose manifest cannot be read is left out, and told in the log. */
@@ -161,7 +200,17 @@ public final class Spool implements AutoCloseable {
             throw new TooManyTakesException(settings.maxTakes());
         }
         DurableFiles.createDirectories(folder);
+        beginRecording(manifest);
         manifest.write(folder);
+    }
+
+    private void beginRecording(TakeManifest first) throws IOException {
+        synchronized (ends) {
+            if (recording(first.streamId()).isEmpty()) {
+                new RecordingManifest(recordingIds.get(), first.streamId(), first.userId(), first.firstHeardAt(), null)
+                        .write(directory.resolve(first.streamId()));
+            }
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {

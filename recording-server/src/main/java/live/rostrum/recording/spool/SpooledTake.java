@@ -2,15 +2,18 @@ package live.rostrum.recording.spool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ public final class SpooledTake {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long bytesWaiting;
     private boolean writing;
+    private @Nullable Instant groupSince;
     private long nextSeq;
     private long durableSeq;
     private boolean hasHeader;
@@ -83,6 +87,11 @@ public final class SpooledTake {
     /** Whether the take's container header is there or on its way to the disk. */
     public synchronized boolean hasHeader() {
         return hasHeader;
+    }
+
+    /** When the oldest chunk arrived that waits for the disk; empty if none does. */
+    public synchronized Optional<Instant> waitingSince() {
+        return Optional.ofNullable(groupSince != null ? groupSince : arrivalOf(waiting.peek()));
     }
 
     /** Leaves chunks out that the client does not have any more: they are missing in the recording. Never goes back. */
@@ -184,11 +193,13 @@ public final class SpooledTake {
     private synchronized List<Waiting> nextGroup() {
         List<Waiting> group = new ArrayList<>(waiting);
         waiting.clear();
+        groupSince = arrivalOf(group.getFirst());
         return group;
     }
 
     private void goOn() {
         synchronized (this) {
+            groupSince = null;
             if (waiting.isEmpty()) {
                 writing = false;
                 return;
@@ -226,5 +237,9 @@ public final class SpooledTake {
                 done.stream().mapToLong(entry -> entry.chunk().data().length).sum();
         bytesWaiting -= bytes;
         waitingBytes.add(-bytes);
+    }
+
+    private static @Nullable Instant arrivalOf(@Nullable Waiting entry) {
+        return entry == null ? null : entry.chunk().arrivedAt();
     }
 }

@@ -29,7 +29,7 @@ class FailingDiskTests {
     @Test
     void writesOnWhenTheDiskTakesAFewBytesAtATime() throws Exception {
         disk.bytesAWrite(7);
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
 
             await(take.append(chunk(0)));
@@ -41,7 +41,7 @@ class FailingDiskTests {
 
     @Test
     void acknowledgesNothingThatAFullDiskDidNotTake() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
             await(take.append(chunk(0)));
             disk.room(500);
@@ -63,7 +63,7 @@ class FailingDiskTests {
 
     @Test
     void refusesWhatCameBehindAFailedWriteSoThatTheClientSendsItAgain() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
             await(take.append(chunk(0)));
             disk.hold();
@@ -81,7 +81,7 @@ class FailingDiskTests {
 
     @Test
     void doesNotTrustAFileWhoseSyncFailed() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
             await(take.append(chunk(0)));
             disk.failNextSync();
@@ -98,7 +98,7 @@ class FailingDiskTests {
 
     @Test
     void asksForTheHeaderAgainIfItsWriteFailed() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
             disk.room(0);
             CompletionStage<Long> refused = take.append(chunk(0));
@@ -111,7 +111,7 @@ class FailingDiskTests {
 
     @Test
     void holdsABoundedAmountForASlowDiskAndWaitsOnceForManyChunks() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, disk)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);
             disk.hold();
             List<CompletableFuture<Long>> taken = new ArrayList<>();

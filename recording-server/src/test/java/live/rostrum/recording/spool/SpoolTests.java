@@ -29,7 +29,7 @@ class SpoolTests {
 
     @Test
     void givesBackWhatWasAcknowledged() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
 
             assertThat(append(take, chunk(0), chunk(1), chunk(2))).isEqualTo(3);
@@ -41,11 +41,11 @@ class SpoolTests {
 
     @Test
     void goesOnAfterARestartBehindTheLastChunk() throws Exception {
-        try (Spool spool = new Spool(directory, SMALL_SEGMENTS)) {
+        try (Spool spool = new Spool(directory, SMALL_SEGMENTS, () -> "recording")) {
             append(open(spool, "one"), chunk(0), chunk(1), chunk(2), chunk(3));
         }
 
-        try (Spool spool = new Spool(directory, SMALL_SEGMENTS)) {
+        try (Spool spool = new Spool(directory, SMALL_SEGMENTS, () -> "recording")) {
             SpooledTake take = open(spool, "one");
 
             assertThat(take.nextSeq()).isEqualTo(4);
@@ -57,7 +57,7 @@ class SpoolTests {
 
     @Test
     void acknowledgesARepeatedChunkOnceItIsThereAndKeepsItOnce() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             append(take, chunk(0), chunk(1));
 
@@ -69,7 +69,7 @@ class SpoolTests {
 
     @Test
     void refusesAChunkThatDoesNotFollow() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             append(take, chunk(0));
 
@@ -82,7 +82,7 @@ class SpoolTests {
 
     @Test
     void leavesOutWhatTheClientHasNoMore() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             append(take, chunk(0));
 
@@ -96,14 +96,14 @@ class SpoolTests {
 
     @Test
     void keepsAHeaderThatIsSentAgainBecauseTheBeginningIsLost() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             take.jumpTo(7);
             assertThat(take.hasHeader()).isFalse();
 
             append(take, new SpooledChunk(0, NOON, true, new byte[] {1, 2, 3}), chunk(7));
         }
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             assertThat(open(spool, "one").hasHeader()).isTrue();
             assertThat(open(spool, "one").nextSeq()).isEqualTo(8);
         }
@@ -111,7 +111,7 @@ class SpoolTests {
 
     @Test
     void dropsATornRecordAtTheEndAndGoesOn() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             append(open(spool, "one"), chunk(0), chunk(1));
         }
         Path segment = Segments.in(takeFolder("one")).getLast();
@@ -121,7 +121,7 @@ class SpoolTests {
         Files.write(segment, torn, StandardOpenOption.APPEND);
         Files.write(segment, new byte[100], StandardOpenOption.APPEND);
 
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             assertThat(take.nextSeq()).isEqualTo(2);
             append(take, chunk(2), chunk(3));
@@ -133,7 +133,7 @@ class SpoolTests {
 
     @Test
     void tellsAFlippedByteAndSavesTheRest() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             append(open(spool, "one"), chunk(0), chunk(1), chunk(2), chunk(3));
         }
         Path segment = Segments.in(takeFolder("one")).getLast();
@@ -146,14 +146,14 @@ class SpoolTests {
         assertThat(entries("one"))
                 .filteredOn(SpoolEntry.Damaged.class::isInstance)
                 .containsExactly(new SpoolEntry.Damaged(SpoolRecord.HEAD_BYTES + chunk(1).data().length));
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             assertThat(open(spool, "one").nextSeq()).isEqualTo(4);
         }
     }
 
     @Test
     void readsOnInATakeThatGrows() throws Exception {
-        try (Spool spool = new Spool(directory, SMALL_SEGMENTS);
+        try (Spool spool = new Spool(directory, SMALL_SEGMENTS, () -> "recording");
                 SpoolReader reader = SpoolReader.open(takeFolder("one"))) {
             assertThat(reader.next()).isEmpty();
             SpooledTake take = open(spool, "one");
@@ -168,24 +168,44 @@ class SpoolTests {
 
     @Test
     void writesDownThatATakeIsComplete() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             SpooledTake take = open(spool, "one");
             append(take, chunk(0));
             await(take.stop(1));
         }
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             assertThat(spool.takes("stream")).singleElement().satisfies(take -> {
                 assertThat(take.chunks()).isEqualTo(1);
                 assertThat(take.startedAt()).isEqualTo(NOON);
             });
-            assertThat(spool.streams()).containsExactly("stream");
+            assertThat(spool.recordings()).singleElement().satisfies(recording -> {
+                assertThat(recording.recordingId()).isEqualTo("recording");
+                assertThat(recording.endedAt()).isNull();
+            });
             assertThat(spool.sizeBytes("stream")).isGreaterThan(chunk(0).data().length);
         }
     }
 
     @Test
+    void writesDownOnceThatAStreamHasEnded() throws Exception {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
+            open(spool, "one");
+
+            assertThat(spool.end("stream", NOON)).isTrue();
+            assertThat(spool.end("stream", NOON.plusSeconds(1))).isFalse();
+            assertThat(spool.end("another", NOON)).isFalse();
+        }
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "another id")) {
+            open(spool, "two");
+
+            assertThat(spool.recording("stream"))
+                    .hasValue(new RecordingManifest("recording", "stream", "user", NOON, NOON));
+        }
+    }
+
+    @Test
     void refusesMoreTakesThanAStreamMayHave() throws Exception {
-        try (Spool spool = new Spool(directory, SMALL_SEGMENTS)) {
+        try (Spool spool = new Spool(directory, SMALL_SEGMENTS, () -> "recording")) {
             open(spool, "one");
             open(spool, "two");
             open(spool, "three");
@@ -197,12 +217,12 @@ class SpoolTests {
 
     @Test
     void deletesAStreamWithAllItsTakes() throws Exception {
-        try (Spool spool = new Spool(directory, SpoolSettings.USUAL)) {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
             append(open(spool, "one"), chunk(0));
 
             spool.delete("stream");
 
-            assertThat(spool.streams()).isEmpty();
+            assertThat(spool.recordings()).isEmpty();
             assertThat(directory.resolve("stream")).doesNotExist();
         }
     }

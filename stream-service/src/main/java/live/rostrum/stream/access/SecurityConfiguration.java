@@ -1,22 +1,17 @@
 package live.rostrum.stream.access;
 
 import jakarta.servlet.DispatcherType;
-import java.util.List;
 import live.rostrum.problems.webmvc.SecurityProblems;
-import live.rostrum.tokens.AccessGrant;
 import live.rostrum.tokens.AccessTokenVerifier;
 import live.rostrum.tokens.InternalTokens;
-import live.rostrum.tokens.TokenRejectedException;
+import live.rostrum.tokens.webmvc.BearerFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
@@ -35,7 +30,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain internalChain(HttpSecurity http, InternalTokens tokens) {
         return stateless(http.securityMatcher("/internal/**"))
-                .addFilterBefore(new BearerFilter(token -> service(tokens, token), problems), AuthorizationFilter.class)
+                .addFilterBefore(BearerFilter.ofServices(tokens, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SERVICE"))
                 .build();
     }
@@ -65,7 +60,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain apiChain(HttpSecurity http, AccessTokenVerifier tokens) {
         return stateless(http)
-                .addFilterBefore(new BearerFilter(token -> person(tokens, token), problems), AuthorizationFilter.class)
+                .addFilterBefore(BearerFilter.ofPeople(tokens, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -98,20 +93,5 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
-    }
-
-    private static Authentication person(AccessTokenVerifier tokens, String token) throws TokenRejectedException {
-        AccessGrant grant = tokens.verify(token);
-        return UsernamePasswordAuthenticationToken.authenticated(
-                grant,
-                null,
-                grant.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority(role.name()))
-                        .toList());
-    }
-
-    private static Authentication service(InternalTokens tokens, String token) throws TokenRejectedException {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                tokens.verify(token), null, List.of(new SimpleGrantedAuthority("SERVICE")));
     }
 }

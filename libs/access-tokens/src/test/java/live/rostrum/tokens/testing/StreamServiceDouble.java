@@ -1,4 +1,4 @@
-package live.rostrum.hls.journey;
+package live.rostrum.tokens.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -80,26 +80,36 @@ public final class StreamServiceDouble implements AutoCloseable {
         refused.add(streamId);
     }
 
-    String publishToken(String streamId, String userId, Duration lifetime) {
+    public String publishToken(String streamId, String userId, Duration lifetime) {
         return publishToken(streamId, userId, lifetime, false);
     }
 
     /** Of a stream that has ended, for what is still missing in its recording. */
-    String recordingToken(String streamId, String userId) {
-        return publishToken(streamId, userId, Duration.ofHours(1), false, true);
+    public String recordingToken(String streamId, String userId) {
+        return mint(streamId, userId, Duration.ofHours(1), false, true, true);
     }
 
-    String playbackToken(String streamId) {
+    public String playbackToken(String streamId) {
         return new PlaybackTokens(keys, Clock.systemUTC())
                 .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
     }
 
-    String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
-        return publishToken(streamId, userId, lifetime, privateStream, false);
+    public String publishToken(String streamId, String userId, Duration lifetime, boolean privateStream) {
+        return mint(streamId, userId, lifetime, privateStream, false, false);
     }
 
-    private String publishToken(
-            String streamId, String userId, Duration lifetime, boolean privateStream, boolean recordingOnly) {
+    /** Of a stream that is recorded. */
+    public String recordedToken(String streamId, String userId) {
+        return mint(streamId, userId, Duration.ofHours(1), false, true, false);
+    }
+
+    private String mint(
+            String streamId,
+            String userId,
+            Duration lifetime,
+            boolean privateStream,
+            boolean record,
+            boolean recordingOnly) {
         if (privateStream) {
             privateStreams.add(streamId);
         }
@@ -109,7 +119,7 @@ public final class StreamServiceDouble implements AutoCloseable {
                         streamId,
                         userId,
                         StreamLatency.STANDARD,
-                        recordingOnly,
+                        record,
                         recordingOnly,
                         new CaptionGrant(false, "en-US"),
                         privateStream,
