@@ -36,19 +36,19 @@ COPY --from=front-ends /src/viewer-ui/dist viewer-ui/dist
 RUN --mount=type=cache,target=/root/.m2 \
     find . -name '*-exec.jar' -delete \
     && ./mvnw -B -ntp package -DskipTests -DskipFrontEnd -Dspotless.check.skip \
-        -pl api-gateway,stream-service,hls-server,libs/embedded-database -am \
+        -pl api-gateway,stream-service,hls-server,recording-server,libs/embedded-database -am \
     && mkdir /jars && cp */target/*-exec.jar libs/*/target/*-exec.jar /jars/
 
 FROM scratch AS prebuilt
 COPY api-gateway/target/*-exec.jar stream-service/target/*-exec.jar hls-server/target/*-exec.jar \
-    libs/embedded-database/target/*-exec.jar /jars/
+    recording-server/target/*-exec.jar libs/embedded-database/target/*-exec.jar /jars/
 
 FROM ${JARS} AS jars
 
 # Each jar in layers, what changes least first, so that a new version of a service is a small layer.
 FROM ${JDK_IMAGE} AS layers
 COPY --from=jars /jars /jars
-RUN for service in api-gateway stream-service hls-server embedded-database; do \
+RUN for service in api-gateway stream-service hls-server recording-server embedded-database; do \
         java -Djarmode=tools -jar /jars/$service-*-exec.jar extract --layers --destination /layers/$service || exit 1; \
         mv /layers/$service/application/*.jar /layers/$service/application/$service.jar; \
     done
@@ -132,3 +132,16 @@ VOLUME /data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["health-check", "8082", "/actuator/health/readiness"]
 # FFmpeg needs most of the memory: a smaller share for the heap.
 ENTRYPOINT ["java", "@jvm-options", "-XX:MaxRAMPercentage=30", "-jar", "hls-server.jar"]
+
+FROM ffmpeg-libraries AS recording-server
+USER rostrum
+COPY --from=ffmpeg /opt/ffmpeg /opt/ffmpeg
+COPY --from=layers /layers/recording-server/dependencies/ ./
+COPY --from=layers /layers/recording-server/snapshot-dependencies/ ./
+COPY --from=layers /layers/recording-server/application/ ./
+ENV ROSTRUM_FFMPEG_DIRECTORY=/opt/ffmpeg
+EXPOSE 8083 9083
+VOLUME /data
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["health-check", "8083", "/actuator/health/readiness"]
+# FFmpeg needs much of the memory: a smaller share for the heap.
+ENTRYPOINT ["java", "@jvm-options", "-XX:MaxRAMPercentage=40", "-jar", "recording-server.jar"]

@@ -38,13 +38,14 @@ final class Installation implements AutoCloseable {
     private final Ports ports = Ports.free();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private record Ports(int database, int stream, int rooms, int hls, int ingest, int gateway) {
+    private record Ports(
+            int database, int stream, int rooms, int hls, int ingest, int gateway, int recording, int recorder) {
 
         /** Ports that were free a moment ago, all of them at the same time. */
         static Ports free() {
             List<ServerSocket> sockets = new ArrayList<>();
             try {
-                for (int i = 0; i < 6; i++) {
+                for (int i = 0; i < 8; i++) {
                     sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
                 }
                 int[] ports =
@@ -52,7 +53,7 @@ final class Installation implements AutoCloseable {
                 for (ServerSocket socket : sockets) {
                     socket.close();
                 }
-                return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+                return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
             } catch (IOException e) {
                 throw new IllegalStateException("no free ports", e);
             }
@@ -73,6 +74,7 @@ final class Installation implements AutoCloseable {
         await().atMost(STARTING).until(this::databaseAccepts);
         start(Service.API_GATEWAY);
         start(Service.HLS_SERVER);
+        start(Service.RECORDING_SERVER);
         start(Service.STREAM_SERVICE);
         awaitReady();
     }
@@ -133,20 +135,30 @@ final class Installation implements AutoCloseable {
                         "server.port", ports.stream(),
                         "rostrum.socket.port", ports.rooms(),
                         "rostrum.services.hls-server", http(ports.hls()),
-                        "spring.mongodb.uri", "mongodb://127.0.0.1:" + ports.database() + "/rostrum");
+                        "rostrum.services.recording-server", http(ports.recording()),
+                        "spring.mongodb.uri", database());
             case HLS_SERVER ->
                 Map.of(
                         "rostrum.data.directory", data,
                         "server.port", ports.hls(),
                         "rostrum.socket.port", ports.ingest(),
                         "rostrum.services.stream-service", http(ports.stream()));
+            case RECORDING_SERVER ->
+                Map.of(
+                        "rostrum.data.directory", data,
+                        "server.port", ports.recording(),
+                        "rostrum.socket.port", ports.recorder(),
+                        "rostrum.services.stream-service", http(ports.stream()),
+                        "spring.mongodb.uri", database());
             case API_GATEWAY ->
                 Map.of(
                         "server.port", ports.gateway(),
                         "rostrum.services.stream-service", http(ports.stream()),
                         "rostrum.services.hls-server", http(ports.hls()),
+                        "rostrum.services.recording-server", http(ports.recording()),
                         "rostrum.sockets.stream-service", "ws://127.0.0.1:" + ports.rooms(),
-                        "rostrum.sockets.hls-server", "ws://127.0.0.1:" + ports.ingest());
+                        "rostrum.sockets.hls-server", "ws://127.0.0.1:" + ports.ingest(),
+                        "rostrum.sockets.recording-server", "ws://127.0.0.1:" + ports.recorder());
         };
     }
 
@@ -157,13 +169,17 @@ final class Installation implements AutoCloseable {
                         "ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET,
                         "ROSTRUM_ADMIN_EMAIL", ADMIN_EMAIL,
                         "ROSTRUM_ADMIN_PASSWORD", ADMIN_PASSWORD);
-            case HLS_SERVER -> Map.of("ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET);
+            case HLS_SERVER, RECORDING_SERVER -> Map.of("ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET);
             case EMBEDDED_DATABASE, API_GATEWAY -> Map.of();
         };
     }
 
     private Path log(Service service) {
         return logs.resolve(service.label() + ".log");
+    }
+
+    private String database() {
+        return "mongodb://127.0.0.1:" + ports.database() + "/rostrum";
     }
 
     private static String http(int port) {

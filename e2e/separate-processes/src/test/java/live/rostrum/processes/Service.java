@@ -8,6 +8,7 @@ enum Service {
     EMBEDDED_DATABASE("embedded-database"),
     STREAM_SERVICE("stream-service"),
     HLS_SERVER("hls-server"),
+    RECORDING_SERVER("recording-server"),
     API_GATEWAY("api-gateway");
 
     private final String label;

@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * All of Rostrum in this JVM. Services start side by side. They stop in order: the gateway takes nobody in any more,
- * hls-server ends its takes, stream-service follows, and the database closes last.
+ * hls-server and recording-server end their takes, stream-service follows, and the database closes last.
  */
 final class Installation implements AutoCloseable {
 
@@ -99,7 +99,8 @@ final class Installation implements AutoCloseable {
         if (announced) {
             RunFile.remove(data);
         }
-        Stream.of("api-gateway", "hls-server", "stream-service").forEach(this::closeOne);
+        Stream.of("api-gateway", "hls-server", "recording-server", "stream-service")
+                .forEach(this::closeOne);
         EmbeddedDatabase open = database;
         if (open != null) {
             open.close();
@@ -132,21 +133,20 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** The gateway starts beside the others; hls-server asks stream-service for its keys when it starts, so it is second. */
+    /** The gateway starts beside the others; the media servers ask stream-service for its keys when they start, so they are second. */
     private void startAll(Settings settings) {
         try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<Void> gateway =
-                    CompletableFuture.runAsync(() -> start(Services.apiGateway(), settings), starters);
-            CompletableFuture<Void> inside = CompletableFuture.runAsync(
-                    () -> {
-                        start(
-                                Services.streamService(
-                                        (email, password) -> firstPassword = new FirstPassword(email, password)),
-                                settings);
-                        start(Services.hlsServer(), settings);
-                    },
+            CompletableFuture<Void> streams = CompletableFuture.runAsync(
+                    () -> start(
+                            Services.streamService(
+                                    (email, password) -> firstPassword = new FirstPassword(email, password)),
+                            settings),
                     starters);
-            CompletableFuture.allOf(gateway, inside).join();
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> start(Services.apiGateway(), settings), starters),
+                            streams.thenRunAsync(() -> start(Services.hlsServer(), settings), starters),
+                            streams.thenRunAsync(() -> start(Services.recordingServer(), settings), starters))
+                    .join();
         } catch (CompletionException e) {
             throw unexpected(e.getCause() == null ? e : e.getCause());
         }

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param rooms Socket.IO of stream-service
  * @param hlsServer HTTP of hls-server
  * @param ingest Socket.IO of hls-server
+ * @param recordingServer HTTP of recording-server
+ * @param recorder Socket.IO of recording-server
  */
-record Ports(int gateway, int streamService, int rooms, int hlsServer, int ingest) {
+record Ports(int gateway, int streamService, int rooms, int hlsServer, int ingest, int recordingServer, int recorder) {
 
     private static final int STREAM_SERVICE = 8081;
     private static final int HLS_SERVER = 8082;
+    private static final int RECORDING_SERVER = 8083;
     private static final int ROOMS = 9081;
     private static final int INGEST = 9082;
+    private static final int RECORDER = 9083;
 
     /**
      * Takes the usual ports inside, or free ones where another program has them.
@@ -44,7 +48,9 @@ record Ports(int gateway, int streamService, int rooms, int hlsServer, int inges
                 take(STREAM_SERVICE, taken),
                 take(ROOMS, taken),
                 take(HLS_SERVER, taken),
-                take(INGEST, taken));
+                take(INGEST, taken),
+                take(RECORDING_SERVER, taken),
+                take(RECORDER, taken));
     }
 
     private static int otherThan(int port) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import live.rostrum.gateway.ApiGatewayApplication;
 import live.rostrum.hls.HlsServerApplication;
+import live.rostrum.recording.RecordingServerApplication;
 import live.rostrum.stream.StreamServiceApplication;
 import live.rostrum.stream.account.AdministratorAnnouncement;
 import org.springframework.boot.WebApplicationType;
@@ -55,6 +56,14 @@ final class Services {
                 HlsServerApplication.class,
                 WebApplicationType.REACTIVE,
                 join(Stream.of(GATEWAY_WARNING, MONGODB, TOMCAT_FOR_WEBFLUX)));
+    }
+
+    static ServiceProcess recordingServer() {
+        return new ServiceProcess(
+                "recording-server",
+                RecordingServerApplication.class,
+                WebApplicationType.SERVLET,
+                join(Stream.of(GATEWAY_WARNING, REACTIVE_MONGODB)));
     }
 
     static ServiceProcess apiGateway() {

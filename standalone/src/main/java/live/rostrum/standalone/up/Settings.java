@@ -27,6 +27,7 @@ record Settings(Ports ports, Path data) {
                 listen(settings, ports.hlsServer(), ports.ingest());
                 settings.put("springdoc.api-docs.enabled", false);
             }
+            case "recording-server" -> listen(settings, ports.recordingServer(), ports.recorder());
             case "api-gateway" -> {
                 settings.put("server.port", ports.gateway());
                 settings.put("springdoc.api-docs.enabled", false);
@@ -53,6 +54,8 @@ record Settings(Ports ports, Path data) {
                 Map.entry("rostrum.secrets.jwks-cache", data.resolve("jwks.json")),
                 Map.entry("rostrum.services.stream-service", http(ports.streamService())),
                 Map.entry("rostrum.services.hls-server", http(ports.hlsServer())),
+                Map.entry("rostrum.services.recording-server", http(ports.recordingServer())),
+                Map.entry("rostrum.sockets.recording-server", "ws://" + LOOPBACK + ":" + ports.recorder()),
                 Map.entry("rostrum.sockets.stream-service", "ws://" + LOOPBACK + ":" + ports.rooms()),
                 Map.entry("rostrum.sockets.hls-server", "ws://" + LOOPBACK + ":" + ports.ingest()),
                 Map.entry("spring.cloud.gateway.server.webflux.enabled", false),

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServicesTests {
 
     static Stream<String> excluded() {
-        return Stream.of(Services.streamService((email, password) -> {}), Services.hlsServer(), Services.apiGateway())
+        return Stream.of(
+                        Services.streamService((email, password) -> {}),
+                        Services.hlsServer(),
+                        Services.recordingServer(),
+                        Services.apiGateway())
                 .flatMap(service -> service.excluded().stream())
                 .distinct();
     }
