@@ -74,7 +74,10 @@ class FailureTests {
             HttpResponse<String> up = gateway.get("/actuator/health");
             assertThat(up.statusCode()).isEqualTo(200);
             assertThat(up.body())
-                    .contains("\"stream-service\":{\"status\":\"UP\"}", "\"hls-server\":{\"status\":\"UP\"}");
+                    .contains(
+                            "\"stream-service\":{\"status\":\"UP\"}",
+                            "\"hls-server\":{\"status\":\"UP\"}",
+                            "\"recording-server\":{\"status\":\"UP\"}");
 
             service.healthStatus.set(503);
             HttpResponse<String> down = eventually(gateway, 503);

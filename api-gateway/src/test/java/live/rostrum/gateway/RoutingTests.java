@@ -198,7 +198,8 @@ class RoutingTests {
     void servesTheDocumentationOfEachServiceInOnePage() throws Exception {
         assertThat(gateway.get("/api/docs").body()).contains("swagger-ui-bundle.js");
         assertThat(gateway.get("/api/docs/documents.json").body())
-                .isEqualTo("[{\"name\":\"stream-service\",\"url\":\"/api/docs/stream-service.json\"}]")
+                .isEqualTo("[{\"name\":\"recording-server\",\"url\":\"/api/docs/recording-server.json\"},"
+                        + "{\"name\":\"stream-service\",\"url\":\"/api/docs/stream-service.json\"}]")
                 .as("a stable order of members")
                 .isNotEmpty();
         assertThat(gateway.get("/api/docs/stream-service.json").body()).isEqualTo("{\"openapi\":\"3.1.0\"}");

@@ -32,6 +32,8 @@ final class TestGateway implements AutoCloseable {
                 "rostrum.sockets.stream-service=" + ws,
                 "rostrum.services.hls-server=" + http,
                 "rostrum.sockets.hls-server=" + ws,
+                "rostrum.services.recording-server=" + http,
+                "rostrum.sockets.recording-server=" + ws,
                 "rostrum.gateway.ui.viewer=classpath:ui/viewer/",
                 "rostrum.gateway.ui.broadcaster=classpath:ui/broadcaster/"));
         arguments.addAll(List.of(properties));
