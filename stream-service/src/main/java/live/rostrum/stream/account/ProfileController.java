@@ -13,7 +13,7 @@ import java.util.Objects;
 import live.rostrum.problems.Problem;
 import live.rostrum.problems.ProblemException;
 import live.rostrum.problems.ProblemType;
-import live.rostrum.stream.http.MergePatch;
+import live.rostrum.rest.MergePatch;
 import live.rostrum.stream.random.RandomTokens;
 import live.rostrum.tokens.AccessGrant;
 import org.jspecify.annotations.Nullable;

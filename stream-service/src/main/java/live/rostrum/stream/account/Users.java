@@ -11,7 +11,7 @@ import live.rostrum.problems.FieldProblem;
 import live.rostrum.problems.Problem;
 import live.rostrum.problems.ProblemException;
 import live.rostrum.problems.ProblemType;
-import live.rostrum.stream.http.ListPage;
+import live.rostrum.rest.ListPage;
 import live.rostrum.tokens.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;

@@ -1,4 +1,4 @@
-/** What all REST endpoints share: pages, merge patches, failures of the database. */
+/** What the OpenAPI document says of the whole service. */
 @NullMarked
 package live.rostrum.stream.http;
 

@@ -1,4 +1,4 @@
-package live.rostrum.stream.http;
+package live.rostrum.rest;
 
 import java.util.List;
 

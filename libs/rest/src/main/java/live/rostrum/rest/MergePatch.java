@@ -1,4 +1,4 @@
-package live.rostrum.stream.http;
+package live.rostrum.rest;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -9,7 +9,6 @@ import live.rostrum.problems.Problem;
 import live.rostrum.problems.ProblemException;
 import live.rostrum.problems.ProblemType;
 import live.rostrum.problems.json.JsonProblems;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Applies a JSON merge patch (RFC 7396): what the patch names is replaced, {@code null} goes back to nothing, the rest
  * stays. The outcome is checked like a whole document, so a PATCH allows nothing that a POST would refuse.
  */
-@Component
 public class MergePatch {
 
     private final JsonMapper json;

@@ -1,4 +1,4 @@
-package live.rostrum.stream.http;
+package live.rostrum.rest;
 
 import java.time.Duration;
 import live.rostrum.problems.Problem;
