@@ -26,6 +26,7 @@ import live.rostrum.recording.spool.Spool;
 import live.rostrum.recording.spool.SpoolBusyException;
 import live.rostrum.recording.spool.SpooledChunk;
 import live.rostrum.recording.spool.SpooledTake;
+import live.rostrum.recording.spool.TakeClosedException;
 import live.rostrum.recording.spool.TakeManifest;
 import live.rostrum.recording.spool.TooManyTakesException;
 import org.slf4j.Logger;
@@ -85,6 +86,8 @@ public final class Recorder implements ChunkReceiver {
                     .exceptionallyCompose(failure -> failed(publisher.grant().streamId(), failure));
         } catch (OutOfOrderException e) {
             throw IngestException.gap(chunk.seq(), e.nextSeq());
+        } catch (TakeClosedException e) {
+            throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take again.");
         } catch (SpoolBusyException e) {
             throw new IngestException(IngestError.OVERLOADED, "The disk has not taken what was sent before.");
         }

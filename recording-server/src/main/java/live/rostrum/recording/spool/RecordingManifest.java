@@ -55,4 +55,8 @@ public record RecordingManifest(
     void write(Path streamDirectory) throws IOException {
         DurableFiles.replace(streamDirectory.resolve(FILE_NAME), JSON.writeValueAsBytes(this));
     }
+
+    static void delete(Path streamDirectory) throws IOException {
+        Files.deleteIfExists(streamDirectory.resolve(FILE_NAME));
+    }
 }

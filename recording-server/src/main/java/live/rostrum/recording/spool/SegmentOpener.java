@@ -12,5 +12,10 @@ interface SegmentOpener {
     /** On the real disk. */
     SegmentOpener REAL = segment -> FileChannel.open(segment, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+    /** For a take of which nothing is to be written any more. */
+    SegmentOpener NONE = segment -> {
+        throw new IOException("The take is in a finished recording");
+    };
+
     FileChannel open(Path segment) throws IOException;
 }

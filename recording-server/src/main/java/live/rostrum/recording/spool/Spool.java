@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public final class Spool implements AutoCloseable {
     private final WaitingBytes waitingBytes = new WaitingBytes();
     private final Map<Key, CompletableFuture<SpooledTake>> takes = new ConcurrentHashMap<>();
     private final ExecutorService disk;
-    private final Object ends = new Object();
+    /** Held while folders come and go. */
+    private final Object layout = new Object();
 
     /**
      * A spool in this folder, which is made if it is not there.
@@ -105,7 +107,7 @@ public final class Spool implements AutoCloseable {
      * @return whether this was news
      */
     public boolean end(String streamId, Instant at) throws IOException {
-        synchronized (ends) {
+        synchronized (layout) {
             Optional<RecordingManifest> recording = recording(streamId);
             if (recording.isEmpty() || recording.get().endedAt() != null) {
                 return false;
@@ -134,33 +136,103 @@ public final class Spool implements AutoCloseable {
         return directory.resolve(streamId).resolve(takeId);
     }
 
-    /** Bytes of a stream's chunks on disk. */
-    public long sizeBytes(String streamId) throws IOException {
-        try (Stream<Path> files = Files.walk(directory.resolve(streamId), 2)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
-    }
-
     /** How much of all takes together waits for the disk. */
     public long waitingBytes() {
         return waitingBytes.now();
     }
 
-    /** Deletes what there is of a stream. */
-    public void delete(String streamId) throws IOException {
-        takes.keySet().removeIf(key -> key.streamId().equals(streamId));
-        Path stream = directory.resolve(streamId);
-        if (!Files.isDirectory(stream)) {
-            return;
+    /** What there is of a stream now. */
+    public SpoolState state(String streamId) throws IOException {
+        StringBuilder fingerprint = new StringBuilder();
+        boolean allStopped = true;
+        long bytes = 0;
+        for (TakeManifest take : takes(streamId)) {
+            long takeBytes = 0;
+            for (Path segment : Segments.in(directoryOf(streamId, take.takeId()))) {
+                takeBytes += Files.size(segment);
+            }
+            bytes += takeBytes;
+            allStopped &= take.chunks() != null;
+            fingerprint
+                    .append(take.takeId())
+                    .append(':')
+                    .append(takeBytes)
+                    .append(':')
+                    .append(take.chunks())
+                    .append(' ');
         }
-        try (Stream<Path> files = Files.walk(stream)) {
+        return new SpoolState(fingerprint.toString().strip(), allStopped, bytes);
+    }
+
+    /**
+     * Deletes the chunks of a stream that are in a finished recording, if nothing has been added since. That its takes were here is remembered for a while.
+     *
+     * @param fingerprint of what is in the recording
+     * @return whether they were deleted
+     */
+    public boolean delete(String streamId, String fingerprint, Instant now) throws IOException {
+        synchronized (layout) {
+            if (!closeAll(streamId) || !state(streamId).fingerprint().equals(fingerprint)) {
+                return false;
+            }
+            Map<String, Long> closed = new HashMap<>();
+            for (TakeManifest take : takes(streamId)) {
+                Long chunks = take.chunks();
+                if (chunks != null) {
+                    closed.put(take.takeId(), chunks);
+                }
+            }
+            Path stream = directory.resolve(streamId);
+            if (!closed.isEmpty()) {
+                ClosedTakes.read(stream).with(closed, now).write(stream);
+            }
+            RecordingManifest.delete(stream);
+            for (String takeId : names(stream)) {
+                deleteTree(stream.resolve(takeId));
+            }
+            DurableFiles.syncDirectory(stream);
+            return true;
+        }
+    }
+
+    /** Forgets the streams whose last take was closed before this moment, and folders in which there is nothing. */
+    public void forgetClosed(Instant before) throws IOException {
+        for (String streamId : names(directory)) {
+            Path stream = directory.resolve(streamId);
+            synchronized (layout) {
+                if (recording(streamId).isEmpty()
+                        && names(stream).isEmpty()
+                        && ClosedTakes.read(stream).closedAt().isBefore(before)) {
+                    takes.keySet().removeIf(key -> key.streamId().equals(streamId));
+                    deleteTree(stream);
+                }
+            }
+        }
+    }
+
+    /** Closes the takes that are open; those that are being opened are in the way. */
+    private boolean closeAll(String streamId) {
+        for (Map.Entry<Key, CompletableFuture<SpooledTake>> entry :
+                Map.copyOf(takes).entrySet()) {
+            if (entry.getKey().streamId().equals(streamId)) {
+                CompletableFuture<SpooledTake> opening = entry.getValue();
+                if (!opening.isDone()
+                        || (!opening.isCompletedExceptionally()
+                                && !opening.join().close())) {
+                    return false;
+                }
+                takes.remove(entry.getKey(), opening);
+            }
+        }
+        return true;
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        DurableFiles.syncDirectory(directory);
     }
 
     /** Writes what waits, and ends. */
@@ -178,39 +250,42 @@ public final class Spool implements AutoCloseable {
 
     private SpooledTake openOnDisk(TakeManifest manifest) {
         try {
-            Path folder = directoryOf(manifest.streamId(), manifest.takeId());
-            Optional<TakeManifest> stored = TakeManifest.read(folder);
-            if (stored.isEmpty()) {
-                begin(folder, manifest);
+            synchronized (layout) {
+                Path stream = directory.resolve(manifest.streamId());
+                Path folder = directoryOf(manifest.streamId(), manifest.takeId());
+                Long closedAfter = ClosedTakes.read(stream).chunks().get(manifest.takeId());
+                if (closedAfter != null) {
+                    return SpooledTake.closed(folder, manifest, closedAfter, disk);
+                }
+                return new SpooledTake(
+                        folder,
+                        storedOrBegun(folder, manifest),
+                        StoredPosition.read(folder),
+                        new SegmentWriter(folder, opener, settings.segmentBytes()),
+                        disk,
+                        waitingBytes);
             }
-            return new SpooledTake(
-                    folder,
-                    stored.orElse(manifest),
-                    StoredPosition.read(folder),
-                    new SegmentWriter(folder, opener, settings.segmentBytes()),
-                    disk,
-                    waitingBytes);
         } catch (IOException e) {
             throw new CompletionException(e);
         }
     }
 
-    private void begin(Path folder, TakeManifest manifest) throws IOException {
+    private TakeManifest storedOrBegun(Path folder, TakeManifest manifest) throws IOException {
+        Optional<TakeManifest> stored = TakeManifest.read(folder);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
         if (names(directory.resolve(manifest.streamId())).size() >= settings.maxTakes()) {
             throw new TooManyTakesException(settings.maxTakes());
         }
         DurableFiles.createDirectories(folder);
-        beginRecording(manifest);
-        manifest.write(folder);
-    }
-
-    private void beginRecording(TakeManifest first) throws IOException {
-        synchronized (ends) {
-            if (recording(first.streamId()).isEmpty()) {
-                new RecordingManifest(recordingIds.get(), first.streamId(), first.userId(), first.firstHeardAt(), null)
-                        .write(directory.resolve(first.streamId()));
-            }
+        if (recording(manifest.streamId()).isEmpty()) {
+            new RecordingManifest(
+                            recordingIds.get(), manifest.streamId(), manifest.userId(), manifest.firstHeardAt(), null)
+                    .write(directory.resolve(manifest.streamId()));
         }
+        manifest.write(folder);
+        return manifest;
     }
 
     private static List<String> names(Path folder) throws IOException {

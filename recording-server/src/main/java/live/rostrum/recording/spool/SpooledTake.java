@@ -44,7 +44,19 @@ public final class SpooledTake {
     private long nextSeq;
     private long durableSeq;
     private boolean hasHeader;
+    private boolean closed;
     private CompletableFuture<Long> lastWritten;
+
+    /** One that is in a finished recording already: everything that comes is a repeat. */
+    static SpooledTake closed(Path directory, TakeManifest manifest, long chunks, Executor disk) {
+        return new SpooledTake(
+                directory,
+                manifest.stoppedAfter(chunks),
+                new StoredPosition(chunks, true),
+                new SegmentWriter(directory, SegmentOpener.NONE, 0),
+                disk,
+                new WaitingBytes());
+    }
 
     SpooledTake(
             Path directory,
@@ -107,8 +119,12 @@ public final class SpooledTake {
      * @return completes with the first number that is not on disk, when the chunk is there; or with an {@link IOException}: then nothing of it counts as written
      * @throws OutOfOrderException if chunks before it are missing
      * @throws SpoolBusyException if too much is waiting for the disk
+     * @throws TakeClosedException if it has to be opened again
      */
     public synchronized CompletionStage<Long> append(SpooledChunk chunk) {
+        if (closed) {
+            throw new TakeClosedException();
+        }
         if (chunk.headerOnly() ? hasHeader : chunk.seq() < nextSeq) {
             return lastWritten;
         }
@@ -132,8 +148,11 @@ public final class SpooledTake {
         return added.written();
     }
 
-    /** Writes down that the take is complete; completes when that is on disk, or with an {@link IOException}. */
+    /** Writes down that the take is complete, unless that is known; completes when that is on disk, or with an {@link IOException}. */
     public CompletionStage<Void> stop(long chunks) {
+        if (Long.valueOf(chunks).equals(manifest().chunks())) {
+            return CompletableFuture.completedFuture(null);
+        }
         return CompletableFuture.runAsync(
                 () -> {
                     TakeManifest stopped = manifest().stoppedAfter(chunks);
@@ -147,6 +166,19 @@ public final class SpooledTake {
                     }
                 },
                 disk);
+    }
+
+    /**
+     * Takes nothing in any more.
+     *
+     * @return false if something is still being written: then nothing is changed
+     */
+    synchronized boolean close() {
+        if (writing || !waiting.isEmpty()) {
+            return false;
+        }
+        closed = true;
+        return true;
     }
 
     /** Lets go of the open file when nothing is being written; the next chunk opens a new one. */

@@ -182,7 +182,7 @@ class SpoolTests {
                 assertThat(recording.recordingId()).isEqualTo("recording");
                 assertThat(recording.endedAt()).isNull();
             });
-            assertThat(spool.sizeBytes("stream")).isGreaterThan(chunk(0).data().length);
+            assertThat(spool.state("stream").allStopped()).isTrue();
         }
     }
 
@@ -216,13 +216,68 @@ class SpoolTests {
     }
 
     @Test
-    void deletesAStreamWithAllItsTakes() throws Exception {
+    void deletesWhatIsInARecordingAndRemembersThatItWasHere() throws Exception {
         try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
-            append(open(spool, "one"), chunk(0));
+            SpooledTake take = open(spool, "one");
+            append(take, chunk(0), chunk(1));
+            await(take.stop(2));
 
-            spool.delete("stream");
+            assertThat(spool.delete("stream", spool.state("stream").fingerprint(), NOON))
+                    .isTrue();
 
             assertThat(spool.recordings()).isEmpty();
+            assertThat(takeFolder("one")).doesNotExist();
+            assertThatThrownBy(() -> take.append(chunk(2))).isInstanceOf(TakeClosedException.class);
+            SpooledTake asked = open(spool, "one");
+            assertThat(asked.nextSeq()).isEqualTo(2);
+            assertThat(append(asked, chunk(1))).isEqualTo(2);
+            assertThat(await(asked.stop(2))).isNull();
+            assertThat(spool.recordings()).isEmpty();
+        }
+    }
+
+    @Test
+    void deletesNothingThatCameAfterTheRecordingWasMade() throws Exception {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
+            append(open(spool, "one"), chunk(0));
+            String before = spool.state("stream").fingerprint();
+            append(open(spool, "one"), chunk(1));
+
+            assertThat(spool.delete("stream", before, NOON)).isFalse();
+
+            append(open(spool, "one"), chunk(2));
+            assertThat(read("one")).containsExactly(0L, 1L, 2L);
+        }
+    }
+
+    @Test
+    void takesWhatComesLaterAsAnotherRecording() throws Exception {
+        List<String> ids = new ArrayList<>(List.of("first", "second"));
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, ids::removeFirst)) {
+            SpooledTake take = open(spool, "one");
+            append(take, chunk(0));
+            await(take.stop(1));
+            spool.delete("stream", spool.state("stream").fingerprint(), NOON);
+
+            append(open(spool, "two"), chunk(0));
+
+            assertThat(spool.recording("stream"))
+                    .hasValueSatisfying(
+                            recording -> assertThat(recording.recordingId()).isEqualTo("second"));
+        }
+    }
+
+    @Test
+    void forgetsClosedTakesInTheEnd() throws Exception {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording")) {
+            SpooledTake take = open(spool, "one");
+            append(take, chunk(0));
+            await(take.stop(1));
+            spool.delete("stream", spool.state("stream").fingerprint(), NOON);
+
+            spool.forgetClosed(NOON);
+            assertThat(directory.resolve("stream")).exists();
+            spool.forgetClosed(NOON.plusSeconds(1));
             assertThat(directory.resolve("stream")).doesNotExist();
         }
     }
