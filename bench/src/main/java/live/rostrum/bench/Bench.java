@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             SoakBench.class,
             CostBench.class,
             RecoveryBench.class,
-            SyncBench.class
+            SyncBench.class,
+            IngestBench.class,
+            SpoollessServer.class
         })
 public final class Bench {
 

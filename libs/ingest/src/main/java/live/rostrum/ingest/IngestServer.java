@@ -94,7 +94,8 @@ public final class IngestServer implements AutoCloseable {
 
     private void chunk(SocketIOClient client, MultiTypeArgs data, AckRequest ack) {
         answer(ack, () -> {
-            byte[] binary = data.size() > 1 && data.get(1) instanceof byte[] bytes ? bytes : new byte[0];
+            byte[] binary =
+                    data.size() > 1 && data.get(1) instanceof byte[] ticket ? server.attachment(ticket) : new byte[0];
             PublishChunk chunk = EventReader.chunk(payload(data), binary);
             return receiver.chunk(publisher(client), chunk).thenApply(IngestServer::body);
         });

@@ -22,11 +22,13 @@ final class GuardedPipeline extends ChannelInitializer<Channel> {
     private static final int SPARE_CHANNELS = 16;
 
     private final ChannelHandler original;
+    private final Attachments attachments;
     private final int maxChannels;
     private final AtomicInteger channels = new AtomicInteger();
 
-    GuardedPipeline(ChannelHandler original, int maxConnections) {
+    GuardedPipeline(ChannelHandler original, Attachments attachments, int maxConnections) {
         this.original = original;
+        this.attachments = attachments;
         this.maxChannels = maxConnections + SPARE_CHANNELS;
     }
 
@@ -39,17 +41,23 @@ final class GuardedPipeline extends ChannelInitializer<Channel> {
             var _ = channel.close();
             return;
         }
-        channel.pipeline().addLast(original, new Installer());
+        channel.pipeline().addLast(original, new Installer(attachments));
     }
 
     /** The original adds its handlers when the channel is registered, so ours find their places when it becomes active. */
     private static final class Installer extends ChannelInboundHandlerAdapter {
 
+        private final Attachments attachments;
+
+        Installer(Attachments attachments) {
+            this.attachments = attachments;
+        }
+
         @Override
         public void channelActive(ChannelHandlerContext context) {
             context.fireChannelActive();
             context.pipeline()
-                    .addBefore(SocketIOChannelInitializer.PACKET_HANDLER, "messageGuard", new MessageGuard())
+                    .addBefore(SocketIOChannelInitializer.PACKET_HANDLER, "messageGuard", new MessageGuard(attachments))
                     .addLast("closingOnError", new ClosingOnError())
                     .remove(this);
         }

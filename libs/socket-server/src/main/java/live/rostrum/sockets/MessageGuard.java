@@ -36,7 +36,12 @@ final class MessageGuard extends ChannelInboundHandlerAdapter {
     private static final int MAX_PING_BYTES = 16;
     private static final int LENGTH_PREFIX_BYTES = 10;
 
+    private final Attachments attachments;
     private boolean connected;
+
+    MessageGuard(Attachments attachments) {
+        this.attachments = attachments;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -44,15 +49,29 @@ final class MessageGuard extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
+        boolean attachment = awaitsAttachment(packets.getClient());
         @Nullable
         String refusal = context.channel().isWritable()
-                ? refusal(packets.getContent(), awaitsAttachment(packets.getClient()))
+                ? refusal(packets.getContent(), attachment)
                 : "it does not read the answers";
-        if (refusal == null) {
-            context.fireChannelRead(message);
-        } else {
+        if (refusal != null) {
             log.info("Closing a connection: {}", refusal);
             var _ = context.close();
+        } else if (attachment) {
+            handOnTicket(context, packets);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    /** The event is handled before this returns: what nobody has collected then is not wanted. */
+    private void handOnTicket(ChannelHandlerContext context, PacketsMessage packets) {
+        String ticket = attachments.deposit(packets.getContent());
+        try {
+            context.fireChannelRead(
+                    new PacketsMessage(packets.getClient(), Attachments.message(ticket), packets.getTransport()));
+        } finally {
+            attachments.drop(ticket);
         }
     }
 

@@ -17,17 +17,19 @@ final class PromptlyStoppingServer extends SocketIOServer {
 
     private final List<EventLoopGroup> groups = new ArrayList<>(2);
 
+    private final Attachments attachments;
     private final int maxConnections;
 
-    PromptlyStoppingServer(Configuration configuration, int maxConnections) {
+    PromptlyStoppingServer(Configuration configuration, Attachments attachments, int maxConnections) {
         super(configuration);
+        this.attachments = attachments;
         this.maxConnections = maxConnections;
     }
 
     @Override
     protected void applyConnectionOptions(ServerBootstrap bootstrap) {
         super.applyConnectionOptions(bootstrap);
-        bootstrap.childHandler(new GuardedPipeline(bootstrap.config().childHandler(), maxConnections));
+        bootstrap.childHandler(new GuardedPipeline(bootstrap.config().childHandler(), attachments, maxConnections));
         groups.add(bootstrap.config().group());
         groups.add(bootstrap.config().childGroup());
     }

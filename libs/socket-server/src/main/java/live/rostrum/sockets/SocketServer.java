@@ -6,6 +6,7 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.HandshakeData;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.Transport;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Authorisation at the handshake, the only place where a refusal is final.
  * </ul>
  *
+ * <p>A binary attachment does not go through netty-socketio's decoder, which would make Base64 of it: see {@link #attachment}.
+ *
  * <p>Acknowledgements are sent by the handlers alone, so that they may come later and from another thread.
  *
  * <p>Handlers run on network threads and must hand long work over. Events must be registered before {@link #start()}.
@@ -40,6 +43,7 @@ public final class SocketServer implements AutoCloseable {
 
     private final SocketServerSettings settings;
     private final PromptlyStoppingServer server;
+    private final Attachments attachments = new Attachments();
     /** A set, not a counter: a client may leave and enter as often as it likes. */
     private final Set<UUID> connected = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +51,8 @@ public final class SocketServer implements AutoCloseable {
 
     public SocketServer(SocketServerSettings settings, HandshakeAuthorizer authorizer) {
         this.settings = settings;
-        this.server = new PromptlyStoppingServer(configuration(settings, authorizer), settings.maxConnections());
+        this.server =
+                new PromptlyStoppingServer(configuration(settings, authorizer), attachments, settings.maxConnections());
         server.addConnectListener(client -> connected.add(client.getSessionId()));
         server.addDisconnectListener(client -> connected.remove(client.getSessionId()));
     }
@@ -55,6 +60,15 @@ public final class SocketServer implements AutoCloseable {
     /** The server to register events with and to send through. */
     public SocketIOServer io() {
         return server;
+    }
+
+    /**
+     * The bytes of a binary attachment, for the {@code byte[]} that an event listener gets in their place; once, and only while the listener runs.
+     *
+     * @return an empty array if there are none
+     */
+    public byte[] attachment(byte[] ticket) {
+        return Objects.requireNonNullElseGet(attachments.collect(ticket), () -> new byte[0]);
     }
 
     /** Whether the port is bound; part of a service's readiness. */

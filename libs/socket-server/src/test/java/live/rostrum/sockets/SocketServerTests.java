@@ -14,8 +14,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,35 @@ class SocketServerTests {
         Socket client = connect("token=good");
 
         assertThat(ask(client)).isEqualTo("ada");
+    }
+
+    @Test
+    void givesAnEventItsAttachmentByteForByteAndKeepsNothing() throws Exception {
+        SocketServer running = start(10, handshake -> Optional.of(Map.of()));
+        byte[] sent = new byte[300_000];
+        new Random(1).nextBytes(sent);
+        sent[0] = 'R';
+        CompletableFuture<byte[]> received = new CompletableFuture<>();
+        AtomicReference<byte[]> again = new AtomicReference<>();
+        running.io()
+                .addMultiTypeEventListener(
+                        "blob",
+                        (client, data, ack) -> {
+                            byte[] ticket = data.second();
+                            received.complete(running.attachment(ticket));
+                            again.set(running.attachment(ticket));
+                            ack.sendAckData("taken");
+                        },
+                        Map.class,
+                        byte[].class);
+        Socket client = connect("token=good");
+        CompletableFuture<String> answer = new CompletableFuture<>();
+
+        client.emit("blob", new Object[] {new JSONObject(), sent}, (Ack) taken -> answer.complete((String) taken[0]));
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("taken");
+        assertThat(received.get()).isEqualTo(sent);
+        assertThat(again.get()).isEmpty();
     }
 
     @Test
