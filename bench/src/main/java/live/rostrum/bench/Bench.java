@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             SoakBench.class,
             CostBench.class,
             RecoveryBench.class,
-            SyncBench.class
+            SyncBench.class,
+            CompletionBench.class
         })
 public final class Bench {
 
