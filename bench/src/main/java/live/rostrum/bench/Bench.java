@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RecoveryBench.class,
             SyncBench.class,
             IngestBench.class,
+            CompletionBench.class,
             SpoollessServer.class
         })
 public final class Bench {

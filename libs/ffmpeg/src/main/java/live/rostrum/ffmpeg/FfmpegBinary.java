@@ -18,6 +18,8 @@ import org.bytedeco.javacpp.Loader;
  */
 public record FfmpegBinary(Path executable) {
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     /**
      * The bundled {@code ffmpeg}.
      *
@@ -47,6 +49,17 @@ public record FfmpegBinary(Path executable) {
             throw new FfmpegMissingException("ffmpeg", new NoSuchFileException(executable.toString()));
         }
         return new FfmpegBinary(executable);
+    }
+
+    /** The same as {@link #command}, for work that must not take time from anything live: with the lowest priority, where the system has {@code nice}. */
+    public ProcessBuilder backgroundCommand(List<String> arguments) {
+        ProcessBuilder builder = command(arguments);
+        if (Files.isExecutable(NICE)) {
+            List<String> line = new ArrayList<>(List.of(NICE.toString(), "-n", "19"));
+            line.addAll(builder.command());
+            builder.command(line);
+        }
+        return builder;
     }
 
     /** A builder of the child process, with the library path set; the caller decides about its streams and must end it. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegBinaryTests {
@@ -37,6 +40,25 @@ class FfmpegBinaryTests {
         assertThatThrownBy(() -> FfmpegBinary.ffmpegIn(empty))
                 .isInstanceOf(FfmpegMissingException.class)
                 .hasMessageContaining(empty.toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void backgroundWorkHasTheLowestPriority() throws Exception {
+        Process process = FfmpegBinary.ffmpeg()
+                .backgroundCommand(List.of("-f", "matroska", "-i", "pipe:0", "-f", "null", "-"))
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(process.getInputStream().read()).isNotNegative();
+
+            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            int nice = 19;
+            assertThat(stat).contains("(ffmpeg)");
+            assertThat(stat.substring(stat.indexOf(')') + 2).split(" ", -1)[16]).isEqualTo(Integer.toString(nice));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static String output(FfmpegBinary binary, String... arguments) throws IOException, InterruptedException {

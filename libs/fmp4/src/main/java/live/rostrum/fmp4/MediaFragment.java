@@ -10,41 +10,72 @@ public final class MediaFragment {
     private static final int FLAGS_SYNC = 0x0200_0000;
     private static final int FLAGS_NON_SYNC = 0x0101_0000;
     private static final int RUN_HAS_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION = 0x1 | 0x100 | 0x200 | 0x400 | 0x800;
-    private static final int BYTES_BEFORE_SAMPLES = 112;
+    private static final int BYTES_BEFORE_TRACKS = 32;
+    private static final int BYTES_A_TRACK = 80;
     private static final int BYTES_A_SAMPLE = 16;
 
     private MediaFragment() {}
 
     /**
-     * The bytes of a fragment.
+     * The bytes of a fragment of a header with one track.
      *
      * @param sequenceNumber of the {@code mfhd}; grows within a rendition
      * @param samples at least one, in decode order and without holes
      */
     public static byte[] write(long sequenceNumber, List<Sample> samples) {
-        if (samples.isEmpty()) {
-            throw new IllegalArgumentException("A fragment has at least one sample");
+        return writeTracks(sequenceNumber, List.of(new TrackSamples(TRACK_ID, samples)));
+    }
+
+    /**
+     * The bytes of a fragment of several tracks; the {@code mdat} holds one track's samples after the other's.
+     *
+     * @param sequenceNumber of the {@code mfhd}; grows within a rendition
+     * @param tracks at least one
+     */
+    public static byte[] writeTracks(long sequenceNumber, List<TrackSamples> tracks) {
+        if (tracks.isEmpty()) {
+            throw new IllegalArgumentException("A fragment has at least one track");
         }
-        int dataBytes =
-                samples.stream().mapToInt(sample -> sample.data().length).sum();
-        BoxWriter out = new BoxWriter(BYTES_BEFORE_SAMPLES + samples.size() * BYTES_A_SAMPLE + dataBytes);
-        int[] dataOffsetPosition = {0};
+        BoxWriter out = new BoxWriter(expectedBytes(tracks));
+        int[] dataOffsetPositions = new int[tracks.size()];
         out.box("moof", () -> {
             out.fullBox("mfhd", 0, 0, () -> out.u32((int) sequenceNumber));
-            out.box("traf", () -> {
-                out.fullBox("tfhd", 0, DEFAULT_BASE_IS_MOOF, () -> out.u32(TRACK_ID));
-                out.fullBox("tfdt", 1, 0, () -> out.u64(samples.getFirst().dts()));
-                out.fullBox("trun", 1, RUN_HAS_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION, () -> {
-                    out.u32(samples.size());
-                    dataOffsetPosition[0] = out.position();
-                    out.u32(0);
-                    samples.forEach(sample -> describe(out, sample));
-                });
+            for (int i = 0; i < dataOffsetPositions.length; i++) {
+                dataOffsetPositions[i] = track(out, tracks.get(i));
+            }
+        });
+        int dataOffset = out.position() + Boxes.HEADER_BYTES;
+        for (int i = 0; i < dataOffsetPositions.length; i++) {
+            out.patch32(dataOffsetPositions[i], dataOffset);
+            dataOffset += tracks.get(i).dataBytes();
+        }
+        out.box("mdat", () -> tracks.forEach(track -> track.samples().forEach(sample -> out.raw(sample.data()))));
+        return out.toByteArray();
+    }
+
+    private static int expectedBytes(List<TrackSamples> tracks) {
+        int bytes = BYTES_BEFORE_TRACKS;
+        for (TrackSamples track : tracks) {
+            bytes += BYTES_A_TRACK + track.samples().size() * BYTES_A_SAMPLE + track.dataBytes();
+        }
+        return bytes;
+    }
+
+    /** Writes a {@code traf} and says where its data offset is to be put. */
+    private static int track(BoxWriter out, TrackSamples track) {
+        List<Sample> samples = track.samples();
+        int[] dataOffsetPosition = {0};
+        out.box("traf", () -> {
+            out.fullBox("tfhd", 0, DEFAULT_BASE_IS_MOOF, () -> out.u32(track.trackId()));
+            out.fullBox("tfdt", 1, 0, () -> out.u64(samples.getFirst().dts()));
+            out.fullBox("trun", 1, RUN_HAS_OFFSET_DURATION_SIZE_FLAGS_COMPOSITION, () -> {
+                out.u32(samples.size());
+                dataOffsetPosition[0] = out.position();
+                out.u32(0);
+                samples.forEach(sample -> describe(out, sample));
             });
         });
-        out.patch32(dataOffsetPosition[0], out.position() + Boxes.HEADER_BYTES);
-        out.box("mdat", () -> samples.forEach(sample -> out.raw(sample.data())));
-        return out.toByteArray();
+        return dataOffsetPosition[0];
     }
 
     private static void describe(BoxWriter out, Sample sample) {

@@ -21,7 +21,7 @@ final class MovieFragment {
     /** One {@code trun}: its entries, of which each lacks the fields whose flag is not set. */
     private record Run(ByteBuffer entries, int flags, int count, int firstSampleFlags) {}
 
-    private interface Entries {
+    interface Entries {
         void entry(long dts, int durationTicks, int sizeBytes, int compositionOffsetTicks, boolean sync);
     }
 
@@ -37,8 +37,14 @@ final class MovieFragment {
     }
 
     static MovieFragment parse(ByteBuffer moof, MovieHeader header) {
-        ByteBuffer traf = Boxes.require(moof, "traf");
-        Defaults defaults = Defaults.parse(Boxes.require(traf, "tfhd"), header);
+        return ofTrack(
+                Boxes.require(moof, "traf"),
+                new Defaults(header.defaultDurationTicks(), header.defaultSizeBytes(), header.defaultFlags()));
+    }
+
+    /** Reads one {@code traf}. */
+    static MovieFragment ofTrack(ByteBuffer traf, Defaults headersDefaults) {
+        Defaults defaults = Defaults.parse(Boxes.require(traf, "tfhd"), headersDefaults);
         MovieFragment fragment = new MovieFragment(defaults, decodeTime(Boxes.require(traf, "tfdt")));
         Boxes.forEach(traf, "trun", fragment::addRun);
         fragment.forEach((dts, duration, size, offset, sync) -> fragment.totalBytes += size);
@@ -48,6 +54,16 @@ final class MovieFragment {
     /** What the {@code mdat} must hold. */
     long totalBytes() {
         return totalBytes;
+    }
+
+    /** Decode time of the first sample. */
+    long firstDts() {
+        return firstDts;
+    }
+
+    /** How many samples are announced. */
+    int samples() {
+        return samples;
     }
 
     /** Gives out the samples, in decode order, with their bytes. */
@@ -87,7 +103,8 @@ final class MovieFragment {
         runs.add(new Run(ByteBuffer.wrap(entries), flags, count, firstSampleFlags));
     }
 
-    private void forEach(Entries visitor) {
+    /** Gives out what is said of each sample, in decode order. */
+    void forEach(Entries visitor) {
         long dts = firstDts;
         for (Run run : runs) {
             dts = forEach(run, dts, visitor);
@@ -117,18 +134,21 @@ final class MovieFragment {
         return trun.getInt();
     }
 
-    private record Defaults(int durationTicks, int sizeBytes, int flags) {
+    /** What holds for samples of which a fragment says nothing (ISO/IEC 14496-12 8.8.3, 8.8.7). */
+    record Defaults(int durationTicks, int sizeBytes, int flags) {
 
-        static Defaults parse(ByteBuffer tfhd, MovieHeader header) {
+        static final Defaults NONE = new Defaults(0, 0, 0);
+
+        static Defaults parse(ByteBuffer tfhd, Defaults header) {
             MovieHeader.need(tfhd, 8, "tfhd");
             int present = tfhd.getInt() & 0xff_ffff;
             skip(tfhd, 4);
             skip(tfhd, (present & 0x1) != 0 ? 8 : 0);
             skip(tfhd, (present & 0x2) != 0 ? 4 : 0);
             return new Defaults(
-                    (present & 0x8) != 0 ? next(tfhd) : header.defaultDurationTicks(),
-                    (present & 0x10) != 0 ? next(tfhd) : header.defaultSizeBytes(),
-                    (present & 0x20) != 0 ? next(tfhd) : header.defaultFlags());
+                    (present & 0x8) != 0 ? next(tfhd) : header.durationTicks(),
+                    (present & 0x10) != 0 ? next(tfhd) : header.sizeBytes(),
+                    (present & 0x20) != 0 ? next(tfhd) : header.flags());
         }
 
         private static void skip(ByteBuffer tfhd, int bytes) {

@@ -15,16 +15,16 @@ import java.util.Optional;
 record MovieHeader(TrackDescription track, int defaultDurationTicks, int defaultSizeBytes, int defaultFlags) {
 
     static MovieHeader parse(ByteBuffer moov) {
-        ByteBuffer trak = Boxes.require(moov, "trak");
-        ByteBuffer mdia = Boxes.require(trak, "mdia");
-        ByteBuffer stsd = Boxes.require(Boxes.require(Boxes.require(mdia, "minf"), "stbl"), "stsd");
         ByteBuffer trex = Boxes.require(Boxes.require(moov, "mvex"), "trex");
         need(trex, 24, "trex");
-        return new MovieHeader(
-                track(timescale(Boxes.require(mdia, "mdhd")), kind(mdia), stsd),
-                trex.getInt(12),
-                trex.getInt(16),
-                trex.getInt(20));
+        return new MovieHeader(track(Boxes.require(moov, "trak")), trex.getInt(12), trex.getInt(16), trex.getInt(20));
+    }
+
+    /** What a {@code trak} says. */
+    static TrackDescription track(ByteBuffer trak) {
+        ByteBuffer mdia = Boxes.require(trak, "mdia");
+        ByteBuffer stsd = Boxes.require(Boxes.require(Boxes.require(mdia, "minf"), "stbl"), "stsd");
+        return track(timescale(Boxes.require(mdia, "mdhd")), kind(mdia), stsd);
     }
 
     private static TrackDescription track(int timescaleHz, MediaKind kind, ByteBuffer stsd) {

@@ -33,20 +33,24 @@ final class FfmpegMedia {
         Path file = Files.createTempFile("rostrum", ".mp4");
         try {
             Files.write(file, mp4);
-            List<String> arguments = List.of(
-                    "-v",
-                    "error",
-                    "-count_frames",
-                    "-show_entries",
-                    "stream=nb_read_frames",
-                    "-of",
-                    "csv=p=0",
-                    file.toString());
-            String output = new String(run(FfmpegBinary.ffprobe(), arguments), StandardCharsets.UTF_8);
-            return Long.parseLong(output.strip().replace(",", ""));
+            return countDecodedFrames(file, "0");
         } finally {
             Files.delete(file);
         }
+    }
+
+    static long countDecodedFrames(Path file, String stream) throws Exception {
+        String output =
+                probe(file, "-select_streams", stream, "-count_frames", "-show_entries", "stream=nb_read_frames");
+        return Long.parseLong(output.strip().replaceAll("[^0-9]", ""));
+    }
+
+    /** What ffprobe says of a file, as comma-separated values. */
+    static String probe(Path file, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of("-v", "error"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("-of", "csv", file.toString()));
+        return new String(run(FfmpegBinary.ffprobe(), line), StandardCharsets.UTF_8);
     }
 
     private static byte[] make(String arguments) throws Exception {

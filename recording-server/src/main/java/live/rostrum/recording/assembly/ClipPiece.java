@@ -1,0 +1,54 @@
+package live.rostrum.recording.assembly;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import live.rostrum.fmp4.FragmentOutline;
+import live.rostrum.fmp4.TrackDescription;
+
+/**
+ * A part of a finished recording as a piece of another one.
+ *
+ * @param file the recording
+ * @param from first byte of its first fragment
+ * @param to the byte behind its last fragment
+ * @param tracks of the run that it is from
+ * @param startTicks where it begins in that run, in ticks of the picture's clock
+ */
+record ClipPiece(Path file, long from, long to, List<TrackDescription> tracks, long startTicks) implements MoviePiece {
+
+    ClipPiece {
+        tracks = List.copyOf(tracks);
+    }
+
+    @Override
+    public void heads(Heads visitor) throws IOException {
+        try (FragmentFile fragments = new FragmentFile(file, from, to)) {
+            while (fragments.hasMore()) {
+                byte[] moof = fragments.moof();
+                int bytes = fragments.fragmentBytes(moof.length);
+                visitor.head(moof, bytes);
+                fragments.skip(bytes);
+            }
+        }
+    }
+
+    @Override
+    public void fragments(Fragments visitor) throws IOException {
+        Map<Integer, Long> earlier =
+                Map.of(RecordedTracks.PICTURE, startTicks, RecordedTracks.SOUND, Ticks.videoToAudio(startTicks));
+        try (FragmentFile fragments = new FragmentFile(file, from, to)) {
+            while (fragments.hasMore()) {
+                int moofBytes = fragments.moof().length;
+                int bytes = fragments.fragmentBytes(moofBytes);
+                byte[] content = fragments.read(bytes);
+                byte[] moof = Arrays.copyOf(content, moofBytes);
+                FragmentOutline.moveEarlier(moof, earlier);
+                System.arraycopy(moof, 0, content, 0, moofBytes);
+                visitor.fragment(content, bytes);
+            }
+        }
+    }
+}

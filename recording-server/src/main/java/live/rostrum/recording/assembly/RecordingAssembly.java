@@ -1,0 +1,312 @@
+package live.rostrum.recording.assembly;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import live.rostrum.fmp4.MovieDetails;
+import live.rostrum.recording.spool.TakeManifest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The work on one recording. {@link #advance} while the event goes on, about once a minute; {@link #finish} after its end. Everything is on disk: after any
+ * interruption a new one goes on. {@link #progress} and {@link #cancel} may be called by any thread, the rest by one at a time.
+ */
+public final class RecordingAssembly implements Closeable {
+
+    private static final Logger log = LoggerFactory.getLogger(RecordingAssembly.class);
+    private static final Duration CHAPTER_FROM = Duration.ofSeconds(1);
+
+    private final Assembler assembler;
+    private final String recordingId;
+    private final Path spool;
+    private final Path work;
+    private final Map<String, TakeAssembly> takes = new LinkedHashMap<>();
+    private @Nullable AssemblyContext context;
+    private boolean countedAsWaiting;
+
+    private volatile boolean cancelled;
+    private volatile AssemblyProgress progress = new AssemblyProgress(AssemblyProgress.Step.WAITING, 0);
+    private long bytesDone;
+    private long bytesAll;
+
+    RecordingAssembly(Assembler assembler, String recordingId, Path spool, Path work) {
+        this.assembler = assembler;
+        this.recordingId = recordingId;
+        this.spool = spool;
+        this.work = work;
+    }
+
+    /**
+     * Works off what is in the spool by now, and leaves FFmpeg waiting for more.
+     *
+     * @return false if nothing was done, because others are being worked on: try again later
+     * @throws AssemblyException if the disk is full
+     */
+    public boolean advance() throws IOException {
+        if (!countedAsWaiting && !assembler.mayWait()) {
+            return false;
+        }
+        countedAsWaiting = true;
+        if (!assembler.tryBegin()) {
+            return false;
+        }
+        try {
+            List<TakeManifest> manifests = manifests();
+            for (TakeManifest manifest : manifests) {
+                boolean isLast = manifest.equals(manifests.getLast());
+                advance(manifest, isLast);
+            }
+            return true;
+        } catch (IOException e) {
+            throw AssemblyException.of(e);
+        } finally {
+            assembler.end();
+        }
+    }
+
+    /**
+     * Works off the rest and makes the file, its index and its pictures. Waits until it is this recording's turn.
+     *
+     * @param title for people, written into the file
+     * @param folder for the finished files; made if it is not there
+     * @throws AssemblyException if there is nothing to play, the disk is full, or FFmpeg failed
+     * @throws AssemblyCancelledException if it was cancelled
+     */
+    public FinishedRecording finish(String title, Path folder) throws IOException, InterruptedException {
+        assembler.awaitTurn();
+        try {
+            return finishNow(title, folder);
+        } catch (DamagedWorkException e) {
+            log.warn("Recording {} is made anew from the spool: {}", recordingId, e.getMessage());
+            deleteWork();
+            return finishNow(title, folder);
+        } catch (IOException e) {
+            throw AssemblyException.of(e);
+        } finally {
+            assembler.end();
+        }
+    }
+
+    /** How far it is. */
+    public AssemblyProgress progress() {
+        return progress;
+    }
+
+    /** Ends the work: whoever is at it gets an {@link AssemblyCancelledException} soon. */
+    public void cancel() {
+        cancelled = true;
+        AssemblyContext current = context;
+        if (current != null) {
+            current.cancel();
+        }
+        synchronized (takes) {
+            takes.values().forEach(TakeAssembly::interrupt);
+        }
+    }
+
+    /** Deletes what is in between; what is finished stays. */
+    public void deleteWork() throws IOException {
+        close();
+        if (!Files.isDirectory(work)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Ends the processes; what they have made stays on disk. */
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (TakeAssembly take : all()) {
+            try {
+                take.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        synchronized (takes) {
+            takes.clear();
+        }
+        context = null;
+        if (countedAsWaiting) {
+            assembler.waitsNoMore();
+            countedAsWaiting = false;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Process ids of what waits for more chunks, for tests. */
+    List<Long> pids() {
+        return all().stream().flatMap(take -> take.pid().stream()).toList();
+    }
+
+    private FinishedRecording finishNow(String title, Path folder) throws IOException {
+        List<TakeManifest> manifests = manifests();
+        bytesAll = spoolBytes();
+        bytesDone = 0;
+        progress = AssemblyProgress.of(AssemblyProgress.Step.ASSEMBLING, 0, bytesAll);
+        List<TakeSpan> spans = new ArrayList<>();
+        List<MoviePiece> pieces = new ArrayList<>();
+        boolean encoderFailed = false;
+        for (TakeManifest manifest : manifests) {
+            TakeAssembly take = take(manifest);
+            if (take == null) {
+                continue;
+            }
+            take.finish();
+            encoderFailed |= take.encoderFailed();
+            List<StoredRun> runs = take.runs();
+            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run)));
+            spans.add(new TakeSpan(manifest, runs, take.nextSeq()));
+        }
+        if (pieces.isEmpty()) {
+            throw new AssemblyException(
+                    encoderFailed ? Failure.ENCODER_FAILED : Failure.NO_MEDIA,
+                    "Recording " + recordingId + " has nothing that can be played");
+        }
+        return write(title, folder, spans, pieces);
+    }
+
+    private FinishedRecording write(String title, Path folder, List<TakeSpan> spans, List<MoviePiece> pieces)
+            throws IOException {
+        AssemblyContext shared = requireContext();
+        try (MovieTables tables = MovieTables.of(work.resolve("tables"), pieces)) {
+            List<Duration> lengths =
+                    tables.pieces().stream().map(MovieTables.Piece::length).toList();
+            ContinuityReport report = Continuity.of(spans, lengths);
+            long[] copied = {0};
+            MovieWriter.Written written =
+                    MovieWriter.write(folder, pieces, tables, details(title, spans, report), shared.size(), bytes -> {
+                        copied[0] += bytes;
+                        progress = AssemblyProgress.of(
+                                AssemblyProgress.Step.FINISHING, copied[0] * 4 / 5, tables.dataBytes());
+                        shared.checkNotCancelled();
+                    });
+            new Pictures(assembler.ffmpeg()).make(written.file(), report.recorded(), shared.size(), folder);
+            progress = new AssemblyProgress(AssemblyProgress.Step.FINISHING, 100);
+            return new FinishedRecording(
+                    written.file(),
+                    written.index(),
+                    written.sha256(),
+                    written.sizeBytes(),
+                    report.recorded(),
+                    shared.size(),
+                    report);
+        }
+    }
+
+    private static MovieDetails details(String title, List<TakeSpan> spans, ContinuityReport report) {
+        TakeManifest first = spans.getFirst().manifest();
+        Instant started = first.startedAt() == null ? first.firstHeardAt() : first.startedAt();
+        List<MovieDetails.Chapter> chapters = new ArrayList<>();
+        for (Gap gap : report.gaps()) {
+            if (gap.length().compareTo(CHAPTER_FROM) >= 0 && gap.position().compareTo(report.recorded()) < 0) {
+                chapters.add(new MovieDetails.Chapter(
+                        gap.position(),
+                        "After a gap of " + Math.round(gap.length().toMillis() / 1000.0) + " s"));
+            }
+        }
+        if (!chapters.isEmpty() && chapters.getFirst().start().isPositive()) {
+            chapters.addFirst(new MovieDetails.Chapter(Duration.ZERO, "Beginning"));
+        }
+        return new MovieDetails(title, started, chapters);
+    }
+
+    /** An older take is not waited for: what comes of it later goes on from its last key frame. */
+    private void advance(TakeManifest manifest, boolean isLast) throws IOException {
+        TakeAssembly take = take(manifest);
+        if (take == null) {
+            return;
+        }
+        take.advance();
+        Long chunks = manifest.chunks();
+        if (!isLast || (chunks != null && take.nextSeq() >= chunks)) {
+            take.finish();
+        }
+    }
+
+    private @Nullable TakeAssembly take(TakeManifest manifest) throws IOException {
+        if (context == null) {
+            PictureSize size = RecordingSize.of(work, spool, manifests());
+            if (size == null) {
+                return null;
+            }
+            context = new AssemblyContext(recordingId, assembler.ffmpeg(), size);
+        }
+        AssemblyContext shared = requireContext();
+        if (cancelled) {
+            shared.cancel();
+        }
+        shared.checkNotCancelled();
+        TakeAssembly take = takes.get(manifest.takeId());
+        if (take == null) {
+            take = new TakeAssembly(shared, spool.resolve(manifest.takeId()), workOf(manifest), this::fed);
+            synchronized (takes) {
+                takes.put(manifest.takeId(), take);
+            }
+        }
+        return take;
+    }
+
+    private void fed(long bytes) {
+        bytesDone += bytes;
+        progress = AssemblyProgress.of(AssemblyProgress.Step.ASSEMBLING, bytesDone, bytesAll);
+    }
+
+    private List<TakeAssembly> all() {
+        synchronized (takes) {
+            return List.copyOf(takes.values());
+        }
+    }
+
+    private Path workOf(TakeManifest manifest) {
+        return work.resolve(manifest.takeId());
+    }
+
+    private AssemblyContext requireContext() {
+        if (context == null) {
+            throw new IllegalStateException("Nothing has been begun");
+        }
+        return context;
+    }
+
+    private List<TakeManifest> manifests() throws IOException {
+        List<TakeManifest> found = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(spool)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                TakeManifest.read(folder).ifPresent(found::add);
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        return Continuity.inOrder(found);
+    }
+
+    private long spoolBytes() throws IOException {
+        try (Stream<Path> files = Files.walk(spool, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+}
