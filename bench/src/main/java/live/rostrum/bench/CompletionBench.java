@@ -40,7 +40,10 @@ final class CompletionBench implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--seconds", defaultValue = "3600", description = "Length of the event (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "3600",
+            description = "Length of the event (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(names = "--rounds", defaultValue = "1", description = "How often each is done (default: ${DEFAULT-VALUE}).")
@@ -79,7 +82,7 @@ final class CompletionBench implements Callable<Integer> {
     }
 
     private static void spool(LongTalk talk, Path folder) throws Exception {
-        try (Spool spool = new Spool(folder, SpoolSettings.USUAL);
+        try (Spool spool = new Spool(folder, SpoolSettings.USUAL, () -> "recording");
                 FileSource source = talk.read()) {
             Instant now = Instant.now();
             TakeManifest manifest = new TakeManifest("talk", "take", "bench", source.mimeType(), 250, now, now, null);
@@ -119,7 +122,8 @@ final class CompletionBench implements Callable<Integer> {
     private static FinishedRecording assemble(WorkFolder folder) throws IOException, InterruptedException {
         Assembler assembler = new Assembler(FfmpegBinary.ffmpeg(), AssemblySettings.USUAL);
         Path work = folder.resolve("work");
-        try (RecordingAssembly assembly = assembler.open("bench", folder.resolve("spool").resolve("talk"), work)) {
+        try (RecordingAssembly assembly =
+                assembler.open("bench", folder.resolve("spool").resolve("talk"), work)) {
             FinishedRecording finished = assembly.finish("An hour", folder.resolve("files"));
             assembly.deleteWork();
             return finished;
@@ -130,7 +134,8 @@ final class CompletionBench implements Callable<Integer> {
     private static final class HeapWatch {
 
         private final AtomicBoolean stopped = new AtomicBoolean();
-        private final Thread thread = Thread.ofPlatform().daemon().name("heap watch").start(this::watch);
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("heap watch").start(this::watch);
         private volatile double largest;
 
         private void watch() {

@@ -27,7 +27,7 @@ final class SpooledTakes implements AutoCloseable {
 
     SpooledTakes(Path root) throws Exception {
         this.root = root;
-        this.spool = new Spool(root, SpoolSettings.USUAL);
+        this.spool = new Spool(root, SpoolSettings.USUAL, () -> "recording");
     }
 
     Path streamFolder() {
