@@ -13,8 +13,8 @@ import { unknownPage } from './page/unknownPage';
 import { routeOf } from './route';
 import { watchPage } from './watch/WatchPage';
 
-function pageFor({ pathname, hash }: Location): HTMLElement {
-  const route = routeOf(pathname, hash);
+function pageFor({ pathname, hash, search }: Location): HTMLElement {
+  const route = routeOf(pathname, hash, search);
   switch (route.page) {
     case 'directory':
       return directoryPage();

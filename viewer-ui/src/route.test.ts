@@ -8,12 +8,16 @@ it.each([
   ['/watch/abc#token=e.y.J-_', { page: 'watch', streamId: 'abc', playbackToken: 'e.y.J-_' }],
   ['/watch/abc#content', { page: 'watch', streamId: 'abc' }],
   ['/embed/a%20b', { page: 'embed', streamId: 'a b' }],
+  [
+    '/watch/a?recording=r1#token=t',
+    { page: 'watch', streamId: 'a', playbackToken: 't', recordingId: 'r1' },
+  ],
   ['/watch', { page: 'unknown' }],
   ['/watch/', { page: 'unknown' }],
   ['/watch/a/b', { page: 'unknown' }],
   ['/watch/%E0%A4%A', { page: 'unknown' }],
   ['/other', { page: 'unknown' }],
 ])('%s', (address, route) => {
-  const { pathname, hash } = new URL(address, 'https://rostrum.example');
-  expect(routeOf(pathname, hash)).toEqual(route);
+  const { pathname, hash, search } = new URL(address, 'https://rostrum.example');
+  expect(routeOf(pathname, hash, search)).toEqual(route);
 });

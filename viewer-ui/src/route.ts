@@ -6,11 +6,13 @@ export type Route =
       readonly streamId: string;
       /** Opens a private stream. */
       readonly playbackToken: string | undefined;
+      /** Which of the event's recordings, where the link names one: a clip. */
+      readonly recordingId: string | undefined;
     }
   | { readonly page: 'unknown' };
 
 /** `hash` may carry the playback token of an invitation, `#token=...`: a fragment stays in the browser. */
-export function routeOf(pathname: string, hash: string): Route {
+export function routeOf(pathname: string, hash: string, search = ''): Route {
   const [first, second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (first === undefined) {
     return { page: 'directory' };
@@ -19,7 +21,12 @@ export function routeOf(pathname: string, hash: string): Route {
     const streamId = decode(second);
     return streamId === undefined
       ? { page: 'unknown' }
-      : { page: first, streamId, playbackToken: playbackTokenOf(hash) };
+      : {
+          page: first,
+          streamId,
+          playbackToken: playbackTokenOf(hash),
+          recordingId: new URLSearchParams(search).get('recording') ?? undefined,
+        };
   }
   return { page: 'unknown' };
 }

@@ -48,6 +48,9 @@ export const words = {
   hostReconnectingDetail: 'The picture comes back by itself.',
   eventEnded: 'This event has ended',
   eventEndedDetail: 'Thank you for watching.',
+  recordingReady: 'You can watch it again from the beginning.',
+  recordingSoon: 'The recording will be here in a few minutes. It appears by itself.',
+  watchRecording: 'Watch the recording',
   notFound: 'There is no event here',
   notFoundDetail:
     'The link may be incomplete, the event may have been deleted, or it is private. Ask the host for a new link.',
@@ -82,6 +85,8 @@ export const words = {
   atLiveEdge: 'Live',
   goLive: (behind: string) => `Go live, ${behind} behind`,
   goLiveShort: (behind: string) => `−${behind}`,
+  speed: 'Speed',
+  gapHere: (seconds: string) => `${seconds} s of the event are missing here`,
   quality: 'Quality',
   qualityAuto: 'Auto',
   qualityAutoNow: (label: string) => `Auto (${label})`,

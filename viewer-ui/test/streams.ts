@@ -14,6 +14,7 @@ export function aStream(change: Partial<Stream> = {}): Stream {
     scheduledStart: undefined,
     startedAt: undefined,
     endedAt: undefined,
+    record: false,
     viewers: 3,
     playbackUrl: '/live/s1/live.m3u8',
     posterUrl: undefined,

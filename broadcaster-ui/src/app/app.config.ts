@@ -5,6 +5,8 @@ import { exclusivelyAmongTabs, Session } from './account/session';
 import { ApiClient } from './api/api-client';
 import { JsonHttp } from './api/json-http';
 import { routes } from './app.routes';
+import { RecordingApi } from './library/recording-api';
+import { VodAddresses } from './library/vod-addresses';
 import { StreamApi } from './streams/stream-api';
 import { UserApi } from './users/user-api';
 import { localStorageIfAllowed, Theme } from './theme/theme';
@@ -24,6 +26,8 @@ export const appConfig: ApplicationConfig = {
     },
     { provide: ApiClient, useFactory: () => new ApiClient(inject(JsonHttp), inject(Session)) },
     { provide: ProfileApi, useFactory: () => new ProfileApi(inject(ApiClient)) },
+    { provide: RecordingApi, useFactory: () => new RecordingApi(inject(ApiClient)) },
+    { provide: VodAddresses, useFactory: () => new VodAddresses(inject(StreamApi)) },
     { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
     { provide: UserApi, useFactory: () => new UserApi(inject(ApiClient)) },
     {

@@ -50,6 +50,16 @@ export const routes: Routes = [
         loadComponent: () => import('./studio/studio-page').then((m) => m.StudioPage),
       },
       {
+        path: 'library',
+        title: titled(words.library.title),
+        loadComponent: () => import('./library/library').then((m) => m.Library),
+      },
+      {
+        path: 'library/:id',
+        title: titled(words.library.pageTitle),
+        loadComponent: () => import('./library/recording-page').then((m) => m.RecordingPage),
+      },
+      {
         path: 'profile',
         title: titled(words.profile.title),
         loadComponent: () => import('./account/profile').then((m) => m.Profile),

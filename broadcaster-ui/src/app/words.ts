@@ -1,5 +1,8 @@
 import { PortraitProblem } from './account/portrait';
 import { Role } from './account/user';
+import { Failure, GapCause, ProcessingStep, RecordingStatus } from './library/recording';
+import { RecordingFilter } from './library/recording-list';
+import { StorageState } from './library/storage';
 import { CaptureProblem } from './media/capture-problem';
 import { HealthWarning, IngestErrorCode } from './ingest/protocol';
 import type { PictureFacts } from './studio/picture-settings';
@@ -28,6 +31,7 @@ export const words = {
     skip: 'Skip to content',
     navigation: 'Studio',
     streams: 'Streams',
+    library: 'Library',
     users: 'Users',
     profile: 'Profile and password',
     directory: 'Watch page',
@@ -478,6 +482,184 @@ export const words = {
     missing: {
       title: 'This stream does not exist',
       text: 'It may have been deleted, or it belongs to somebody else.',
+    },
+  },
+  library: {
+    title: 'Library',
+    pageTitle: 'Recording',
+    back: 'Library',
+    search: 'Search by title',
+    filter: 'Show',
+    filters: {
+      all: 'All',
+      ready: 'Ready',
+      'in-progress': 'In progress',
+      attention: 'Needs a look',
+    } satisfies Record<RecordingFilter, string>,
+    showDeleted: 'Recently deleted',
+    hideDeleted: 'Back to the library',
+    empty: {
+      title: 'No recordings yet',
+      text: 'Each stream that you record appears here as soon as it is live.',
+      step: 'Go to your streams',
+    },
+    noneDeleted: {
+      title: 'Nothing was deleted',
+      text: 'A deleted recording can be restored for a day.',
+    },
+    noMatch: { title: 'Nothing matches', text: 'Try another word or show all recordings.' },
+    failed: {
+      title: 'Your recordings could not be loaded',
+      text: 'They are safe on the server. Check your connection, then try again.',
+    },
+    missing: {
+      title: 'This recording does not exist',
+      text: 'It may have been deleted, or it belongs to somebody else.',
+    },
+    stale: 'The server does not answer. What is shown may be out of date.',
+    status: {
+      recording: 'Recording',
+      processing: 'Processing',
+      ready: 'Ready',
+      incomplete: 'Incomplete',
+      failed: 'Failed',
+    } satisfies Record<RecordingStatus, string>,
+    percent: (percent: number) => `${Math.floor(percent)} %`,
+    steps: {
+      waiting: 'Waits for its turn',
+      assembling: 'Putting the parts together',
+      finishing: 'Writing the file',
+      storing: 'Storing the file',
+      other: 'Working',
+    } satisfies Record<ProcessingStep, string>,
+    failures: {
+      'no-media': 'Nothing that can be played has arrived. Nothing was recorded to be lost.',
+      'storage-full':
+        'The recorder’s disk is full. What has arrived is kept. Free space, and the file is made by itself.',
+      'encoder-failed':
+        'The file could not be made. What was recorded is kept; ask your administrator to look at the recorder’s log.',
+      'store-unreachable':
+        'The file is made and kept on the recorder, but the store does not answer. It is tried again by itself.',
+      other: 'The file could not be made. What was recorded is kept.',
+    } satisfies Record<Failure, string>,
+    recordingText: 'It is being recorded. It can be watched soon after the stream has ended.',
+    processingText: 'It can be watched here in a few minutes.',
+    incompleteText:
+      'Some of it has not arrived. Open the studio in the browser that was live: it offers to send the rest, for seven days after the end. Until then the recording plays as far as it goes.',
+    clip: 'Clip',
+    started: (when: string) => `Recorded ${when}`,
+    more: (title: string) => `More for ${title}`,
+    open: 'Open',
+    download: 'Download',
+    rename: 'Rename',
+    remove: 'Delete',
+    restore: 'Restore',
+    undo: 'Undo',
+    restorableUntil: (when: string) => `Can be restored until ${when}`,
+    expires: (when: string) => `Deleted by itself on ${when}`,
+    removed: (title: string) => `“${title}” is deleted. It can be restored for a day.`,
+    removeFailed: 'The recording could not be deleted and is still here. Try again.',
+    restored: (title: string) => `“${title}” is back.`,
+    restoreFailed: 'The recording could not be restored. Try again.',
+    titleField: 'Title',
+    titleMissing: 'Give the recording a title.',
+    titleTooLong: 'At most 120 characters.',
+    save: 'Save',
+    renameFailed: 'The title could not be saved. What you wrote is still here. Try again.',
+    downloadFailed: 'The download could not be started. Check your connection, then try again.',
+    player: (title: string) => `Recording: ${title}`,
+    playerFailed: 'The recording could not be played. Check your connection, then try again.',
+    file: {
+      title: 'File',
+      length: 'Length',
+      size: 'Size',
+      checksum: 'SHA-256',
+      copyChecksum: 'Copy checksum',
+      checksumCopied: 'Checksum copied.',
+    },
+    continuity: {
+      title: 'Continuity',
+      whole: (recorded: string) => `Recorded ${recorded} without a gap.`,
+      oneGap: (recorded: string, expected: string, length: string, position: string) =>
+        `Recorded ${recorded} of ${expected}, gap of ${length} at ${position}.`,
+      gaps: (recorded: string, expected: string, count: number, lost: string) =>
+        `Recorded ${recorded} of ${expected}, ${count} gaps of ${lost} together.`,
+      note: (count: number) => plural(count, 'gap', 'gaps'),
+      bar: 'The event from its beginning to its end',
+      gapAt: (position: string) => `at ${position}`,
+      play: (position: string) => `Play from ${position}`,
+      show: (count: number) => `Show all ${count.toLocaleString()} gaps`,
+      causes: {
+        'source-changed': 'Another camera or screen was chosen',
+        connection: 'The connection was away, or the tab was closed',
+        'not-received': 'The browser lost this part before it was sent',
+        damaged: 'This part was damaged on the recorder’s disk',
+        other: 'The cause is not known',
+      } satisfies Record<GapCause, string>,
+    },
+    share: {
+      title: 'Link for viewers',
+      text: {
+        public: 'Anyone can watch this recording.',
+        unlisted: 'Anyone with this link can watch. It is not listed.',
+        private: 'Only people with an invitation can watch. Whoever has the link is let in.',
+      } satisfies Record<Visibility, string>,
+      later: 'There is something to watch as soon as the recording is ready.',
+    },
+    trim: {
+      title: 'Make a clip',
+      open: 'Make a clip',
+      text: 'Choose the beginning and the end. The recording itself stays as it is.',
+      start: 'Start of the clip',
+      end: 'End of the clip',
+      startHere: 'Start here',
+      endHere: 'End here',
+      length: (from: string, to: string, length: string) => `${from} to ${to}, ${length} long`,
+      keyFrames:
+        'A clip is cut at key frames and not encoded again, so it may begin and end about 2 s away from what you chose.',
+      titleField: 'Title of the clip',
+      titleOf: (title: string) => `${title} (clip)`,
+      make: 'Make clip',
+      making: 'Asking for the clip',
+      made: (title: string) => `“${title}” is being made.`,
+      show: 'Show',
+      failed: 'The clip could not be made. Your choice is still here. Try again.',
+      noPictures: 'There are no small pictures of this recording.',
+    },
+    storage: {
+      title: 'Storage',
+      kinds: { local: 'On this server', s3: 'In an S3 bucket' },
+      states: {
+        ok: 'Room left',
+        low: 'Space runs low',
+        full: 'Full',
+      } satisfies Record<StorageState, string>,
+      stateTexts: {
+        ok: '',
+        low: 'Free space soon. When it is full, new recordings are refused; what runs goes on.',
+        full: 'New recordings are refused; what runs goes on in its reserve. Free space.',
+      } satisfies Record<StorageState, string>,
+      used: (size: string) => `${size} used`,
+      free: (size: string) => `${size} free`,
+      reserve: (size: string) => `${size} of it kept for recordings that run`,
+      bar: (used: string, free: string) => `${used} used, ${free} free`,
+      keepsAll: 'Recordings are kept until somebody deletes them.',
+      keeps: (days: number | null, size: string | null) =>
+        [
+          days === null ? null : `Recordings are deleted after ${plural(days, 'day', 'days')}`,
+          size === null ? null : `the oldest are deleted when all take more than ${size}`,
+        ]
+          .filter((part) => part !== null)
+          .join('; ')
+          .replace(/^./, (first) => first.toLocaleUpperCase()) + '.',
+      preview: 'What would be deleted now?',
+      nothing: 'Nothing would be deleted now.',
+      would: (count: number, size: string) =>
+        `${plural(count, 'recording', 'recordings')} would be deleted now, which frees ${size}.`,
+      reasons: { age: 'too old', size: 'too much in all' },
+      hide: 'Hide',
+      more: (count: number) => `and ${count.toLocaleString()} more`,
+      failed: 'The storage could not be asked. Try again.',
     },
   },
   shortcuts: {

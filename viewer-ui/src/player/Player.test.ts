@@ -168,3 +168,32 @@ it.each([
 ])('%d s behind: %s', (seconds, text) => {
   expect(behindText(seconds)).toBe(text);
 });
+
+it('plays a recording with its sound, from its beginning, and knows no live edge', async () => {
+  player.dispose();
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  player = new Player(place, 'recording');
+  player.loadRecording(
+    {
+      id: 'r1',
+      clipOf: undefined,
+      gaps: [],
+      playbackUrl: '/vod/r1/live.m3u8',
+      posterUrl: '/vod/r1/poster.jpg',
+      storyboardUrl: undefined,
+    },
+    'e.y.J',
+  );
+  await vi.advanceTimersByTimeAsync(10);
+
+  expect(player.state.value.muted).toBe(false);
+  expect(player.video.muted).toBe(false);
+  expect(player.video.getAttribute('poster')).toBe('/vod/~e.y.J/r1/poster.jpg');
+  expect(place.querySelector('.rostrum-live-edge')).toBeNull();
+  expect(place.querySelector('.vjs-playback-rate')).not.toBeNull();
+  const before = player.video.currentTime;
+  player.goLive();
+  expect(player.video.currentTime).toBe(before);
+  expect(player.secondsBehind).toBe(0);
+});

@@ -1,5 +1,6 @@
 import videojs from 'video.js/core.es.js';
 import { State } from '../base/State';
+import { withToken, type Recording } from '../recordings/recording';
 import type { Latency } from '../streams/stream';
 import { words } from '../words';
 import { CaptionBridge } from './CaptionBridge';
@@ -11,6 +12,8 @@ import type { Measurement } from './measurement';
 import { PlaybackMeter } from './PlaybackMeter';
 import { registerControls } from './controls';
 import { remember } from './players';
+import { SeekBarPictures } from './SeekBarPictures';
+import { loadStoryboard } from './storyboard';
 import type { VideoJsPlayer } from './videoJs';
 
 export interface PlayerState {
@@ -24,6 +27,9 @@ export interface PlayerState {
   /** The browser wants a press before it plays, even muted. */
   readonly needsPress: boolean;
 }
+
+/** Something that goes on, or something that is whole. */
+export type PlayerMode = 'live' | 'recording';
 
 export interface LiveSource {
   readonly url: string;
@@ -42,8 +48,8 @@ const recoveryShownAfterMs = 1_500;
 const startShownAfterMs = 3_000;
 
 /**
- * The player of one live stream: Video.js for controls and tracks, hls.js under it. Starts muted, follows the live edge
- * until the viewer seeks or pauses, and never needs the page to be loaded again.
+ * The player of one live stream, or of its recording: Video.js for controls and tracks, hls.js under it. Live it starts
+ * muted and follows the live edge until the viewer seeks or pauses; it never needs the page to be loaded again.
  */
 export class Player {
   readonly state = new State<PlayerState>({
@@ -71,16 +77,21 @@ export class Player {
   #startTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(place: HTMLElement) {
+  constructor(
+    place: HTMLElement,
+    readonly mode: PlayerMode = 'live',
+  ) {
     registerHlsSourceHandler();
     registerControls();
     const video = document.createElement('video');
     video.className = 'video-js';
     video.playsInline = true;
-    video.muted = true;
+    // Somebody has pressed a button to see a recording, and wants to hear it.
+    video.muted = mode === 'live';
+    this.state.patch({ muted: video.muted });
     place.append(video);
     this.#video = video;
-    this.#player = videojs(video, options) as unknown as VideoJsPlayer;
+    this.#player = videojs(video, optionsFor(mode)) as unknown as VideoJsPlayer;
     remember(this.#player, this);
     this.#captions = new CaptionBridge(this.#player);
     this.#listen();
@@ -108,7 +119,10 @@ export class Player {
       return;
     }
     this.#source = source;
-    this.#edge = new LiveEdge(this.#video, () => this.#handler?.engine.value, source.latency);
+    this.#edge =
+      this.mode === 'live'
+        ? new LiveEdge(this.#video, () => this.#handler?.engine.value, source.latency)
+        : undefined;
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
     this.#showLateStart();
@@ -123,6 +137,23 @@ export class Player {
     };
     this.#player.src(hls);
     this.#play();
+  }
+
+  /** From its beginning, with pictures on the seek bar; `playbackToken` opens a private one. */
+  loadRecording(recording: Recording, playbackToken: string | undefined): void {
+    const { playbackUrl, posterUrl, storyboardUrl, gaps } = recording;
+    const pictures = new SeekBarPictures(this.element, this.#video);
+    pictures.showGaps(gaps);
+    if (storyboardUrl !== undefined) {
+      void loadStoryboard(withToken(storyboardUrl, playbackToken)).then((tiles) => {
+        pictures.showTiles(tiles);
+      });
+    }
+    this.load({
+      url: withToken(playbackUrl, playbackToken),
+      latency: 'standard',
+      posterUrl: posterUrl && withToken(posterUrl, playbackToken),
+    });
   }
 
   unmute(): void {
@@ -165,11 +196,16 @@ export class Player {
       return;
     }
     this.#followsLive = false;
-    this.#player.currentTime(Math.max(first, target));
+    const last = this.mode === 'recording' ? this.#video.duration : Number.NaN;
+    const most = Number.isFinite(last) ? Math.min(target, last) : target;
+    this.#player.currentTime(Math.max(first, most));
   }
 
   /** To the newest picture that can be played without a stall. */
   goLive(): void {
+    if (this.mode === 'recording') {
+      return;
+    }
     this.#followsLive = true;
     const live = this.#edge?.position;
     if (live !== undefined) {
@@ -366,10 +402,48 @@ export class Player {
   }
 }
 
+function optionsFor(mode: PlayerMode): object {
+  const { live, recording } = controlsOf;
+  const isLive = mode === 'live';
+  return {
+    ...options,
+    liveui: isLive,
+    ...(isLive ? {} : { playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 2] }),
+    controlBar: { children: isLive ? live : recording, volumePanel: { inline: true } },
+  };
+}
+
+const controlsOf = {
+  live: [
+    'progressControl',
+    'playToggle',
+    'volumePanel',
+    'liveEdgeButton',
+    'subsCapsButton',
+    'qualityButton',
+    'moreButton',
+    'pictureInPictureToggle',
+    'fullscreenToggle',
+  ],
+  recording: [
+    'progressControl',
+    'playToggle',
+    'volumePanel',
+    'currentTimeDisplay',
+    'timeDivider',
+    'durationDisplay',
+    'playbackRateMenuButton',
+    'subsCapsButton',
+    'qualityButton',
+    'moreButton',
+    'pictureInPictureToggle',
+    'fullscreenToggle',
+  ],
+};
+
 const options = {
   controls: true,
   fill: true,
-  liveui: true,
   inactivityTimeout: 2_500,
   // A seek bar from the first second on, and "behind" measured against our own distance.
   liveTracker: { trackingThreshold: 0, liveTolerance: 15 },
@@ -381,18 +455,4 @@ const options = {
   experimentalSvgIcons: true,
   html5: { nativeTextTracks: false, nativeAudioTracks: false, nativeVideoTracks: false },
   languages: { en: { 'Video Player': words.player } },
-  controlBar: {
-    children: [
-      'progressControl',
-      'playToggle',
-      'volumePanel',
-      'liveEdgeButton',
-      'subsCapsButton',
-      'qualityButton',
-      'moreButton',
-      'pictureInPictureToggle',
-      'fullscreenToggle',
-    ],
-    volumePanel: { inline: true },
-  },
 };

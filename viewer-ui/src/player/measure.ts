@@ -24,8 +24,11 @@ export function measure(
   };
 }
 
-/** `/live/{id}/720p/live.m3u8` -> `720p`. */
+/** `/live/{id}/720p/live.m3u8` -> `720p`; a recording has one, without a name. */
 export function renditionOf(uri: string): string | null {
   const parts = new URL(uri, 'http://localhost').pathname.split('/');
+  if (parts[1] === 'vod') {
+    return null;
+  }
   return parts.at(-2) ?? null;
 }

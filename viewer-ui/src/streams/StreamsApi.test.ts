@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aStreamOnTheWire } from '../../test/streams';
-import { ApiError, StreamsApi } from './StreamsApi';
+import { ApiError } from '../base/readJson';
+import { StreamsApi } from './StreamsApi';
 
 const asked: string[] = [];
 let answer: () => Promise<Response>;

@@ -27,6 +27,8 @@ export interface Stream {
   readonly scheduledStart: Date | undefined;
   readonly startedAt: Date | undefined;
   readonly endedAt: Date | undefined;
+  /** Whether it is recorded. */
+  readonly record: boolean;
   readonly viewers: number;
   readonly playbackUrl: string;
   /** A picture of what it shows, renewed about every ten seconds; undefined while there is none. */
@@ -54,6 +56,7 @@ export function parseStream(value: unknown): Stream {
     scheduledStart: optionalTime(fields, 'scheduledStart'),
     startedAt: optionalTime(fields, 'startedAt'),
     endedAt: optionalTime(fields, 'endedAt'),
+    record: fields.record === true,
     viewers: optionalNumber(fields, 'viewers') ?? 0,
     playbackUrl:
       optionalString(fields, 'playbackUrl') ?? `/live/${encodeURIComponent(id)}/live.m3u8`,

@@ -16,6 +16,7 @@ export class Overlay {
   constructor(
     private readonly linkElsewhere: boolean,
     press: () => void,
+    private readonly watchRecording: () => void,
   ) {
     this.over = h('div', { class: 'stage-overlay' }, this.#spinner, this.#notice, this.#button);
     this.#button.addEventListener('click', press);
@@ -37,7 +38,8 @@ export class Overlay {
   }
 
   #drawMessage(message: Message | undefined, heading: boolean): void {
-    const key = message && `${heading} ${message.title} ${message.detail}`;
+    const key =
+      message && `${heading} ${message.title} ${message.detail} ${message.offersRecording}`;
     if (key === this.#drawnMessage) {
       return;
     }
@@ -48,6 +50,16 @@ export class Overlay {
         h(heading ? 'h1' : 'p', { class: 'stage-message-title' }, message.title),
         h('p', { class: 'stage-message-detail' }, message.detail),
       );
+      if (message.offersRecording) {
+        const watch = h(
+          'button',
+          { class: 'button', type: 'button' },
+          icon('play'),
+          words.watchRecording,
+        );
+        watch.addEventListener('click', this.watchRecording);
+        this.message.append(watch);
+      }
       if (message.leadsElsewhere && this.linkElsewhere) {
         this.message.append(h('a', { class: 'button', href: '/' }, words.allEvents));
       }

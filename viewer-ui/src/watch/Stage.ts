@@ -3,9 +3,11 @@ import { h } from '../base/dom';
 import { State } from '../base/State';
 import type { Measurement } from '../player/measurement';
 import type { Player, PlayerState } from '../player/Player';
+import type { Stream } from '../streams/stream';
 import { beginAgain, importPlayer } from './importPlayer';
 import { Overlay } from './Overlay';
-import { nextChangeMs, sceneOf, type Scene } from './scene';
+import { nextChangeMs, noReplay, sceneOf, type Replay, type Scene } from './scene';
+import type { ReplayState } from './ReplaySearch';
 import { signsOf } from './signs';
 import type { Watch } from './WatchSession';
 
@@ -26,16 +28,27 @@ export class Stage {
   readonly #backoff = new Backoff(1_000, 15_000);
   #watch: Watch = { phase: 'loading' };
   #scene: Scene = { kind: 'loading' };
+  #replay: Replay = noReplay;
   #playedOut = true;
   #importing = false;
   #playerFailed = false;
   #clock: ReturnType<typeof setTimeout> | undefined;
   #lastPicture: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(linkElsewhere: boolean) {
-    this.#overlay = new Overlay(linkElsewhere, () => {
-      this.#press();
-    });
+  constructor(
+    linkElsewhere: boolean,
+    private readonly playbackToken?: string,
+  ) {
+    this.#overlay = new Overlay(
+      linkElsewhere,
+      () => {
+        this.#press();
+      },
+      () => {
+        this.#replay = { ...this.#replay, wanted: true };
+        this.#render();
+      },
+    );
     const { over, message } = this.#overlay;
     this.element = h('div', { class: 'stage' }, this.#place, over, message);
     this.#draw();
@@ -53,6 +66,14 @@ export class Stage {
     this.#render();
   }
 
+  /** What of the ended event can be watched again. One that plays goes on, whatever is heard of it. */
+  offer(state: ReplayState): void {
+    if (!this.#replay.wanted) {
+      this.#replay = { state, wanted: false };
+      this.#render();
+    }
+  }
+
   measure(): Measurement | undefined {
     return this.player.value?.measure();
   }
@@ -60,8 +81,11 @@ export class Stage {
   #render(): void {
     clearTimeout(this.#clock);
     const now = new Date();
-    this.#scene = sceneOf(this.#watch, now, this.#playedOut);
-    if (this.#scene.kind === 'player') {
+    this.#scene = sceneOf(this.#watch, now, this.#playedOut, this.#replay);
+    if (this.#scene.kind === 'recording' && this.player.value?.mode === 'live') {
+      this.#removePlayer();
+    }
+    if (this.#plays) {
       void this.#loadPlayer();
     } else if (this.#scene.kind === 'message') {
       this.#removePlayer();
@@ -114,24 +138,44 @@ export class Stage {
       await beginAgain();
     }
     this.#importing = false;
-    if (this.#scene.kind === 'player') {
+    if (this.#plays) {
       await this.#loadPlayer();
     }
   }
 
+  get #plays(): boolean {
+    return this.#scene.kind === 'player' || this.#scene.kind === 'recording';
+  }
+
   #mount(LoadedPlayer: typeof Player): void {
-    if (this.#scene.kind !== 'player' || this.#watch.phase !== 'known') {
+    if (this.#watch.phase !== 'known') {
       return;
     }
-    const player = new LoadedPlayer(this.#place);
-    const { playbackUrl, latency, posterUrl } = this.#watch.stream;
-    player.load({ url: playbackUrl, latency, posterUrl });
+    const player = this.#start(LoadedPlayer, this.#watch.stream);
+    if (player === undefined) {
+      return;
+    }
     player.element.prepend(this.#overlay.over);
     this.player.set(player);
     player.state.watch((state) => {
       this.#draw();
       this.#followEnd(state);
     });
+  }
+
+  #start(LoadedPlayer: typeof Player, stream: Stream): Player | undefined {
+    if (this.#scene.kind === 'player') {
+      const player = new LoadedPlayer(this.#place);
+      const { playbackUrl, latency, posterUrl } = stream;
+      player.load({ url: playbackUrl, latency, posterUrl });
+      return player;
+    }
+    if (this.#scene.kind === 'recording') {
+      const player = new LoadedPlayer(this.#place, 'recording');
+      player.loadRecording(this.#scene.recording, this.playbackToken);
+      return player;
+    }
+    return undefined;
   }
 
   #removePlayer(): void {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aStream } from '../../test/streams';
 import { State } from '../base/State';
 import type { RoomState } from '../room/RoomClient';
-import { ApiError } from '../streams/StreamsApi';
+import { ApiError } from '../base/readJson';
 import type { Stream } from '../streams/stream';
 import { WatchSession } from './WatchSession';
 

@@ -1,7 +1,7 @@
 import { Backoff } from '../base/Backoff';
 import { State } from '../base/State';
 import type { RoomState } from '../room/RoomClient';
-import { ApiError } from '../streams/StreamsApi';
+import { ApiError } from '../base/readJson';
 import type { Stream, StreamStatus } from '../streams/stream';
 
 /** What the page knows about its stream. */

@@ -2,7 +2,9 @@ import { RoomClient } from '../room/RoomClient';
 import { ViewerIdentity } from '../room/ViewerIdentity';
 import { playbackTokenOf } from '../route';
 import { StreamsApi } from '../streams/StreamsApi';
+import { RecordingsApi } from '../recordings/RecordingsApi';
 import { attachPanels } from './panels';
+import { ReplaySearch } from './ReplaySearch';
 import { Stage } from './Stage';
 import { WatchSession } from './WatchSession';
 
@@ -15,22 +17,30 @@ export interface Playback {
 export interface EventAddress {
   readonly streamId: string;
   readonly playbackToken: string | undefined;
+  readonly recordingId: string | undefined;
 }
 
 const reportEveryMs = 10_000;
 
 /** Joins the room of a stream, keeps up with it, plays it and reports how that goes. */
 export function startPlayback(
-  { streamId, playbackToken }: EventAddress,
+  { streamId, playbackToken, recordingId }: EventAddress,
   options: { linkElsewhere: boolean },
 ): Playback {
   const room = new RoomClient(streamId, new ViewerIdentity(), playbackToken);
   const api = new StreamsApi(playbackToken);
   const session = new WatchSession(streamId, api, room, playbackToken !== undefined);
-  const stage = new Stage(options.linkElsewhere);
+  const stage = new Stage(options.linkElsewhere, playbackToken);
+  const replay = new ReplaySearch(new RecordingsApi(playbackToken), recordingId);
   attachPanels(stage);
   session.state.watch((watch) => {
     stage.show(watch);
+  });
+  replay.state.watch((state) => {
+    stage.offer(state);
+  });
+  session.state.watch((watch) => {
+    replay.follow(watch);
   });
   session.state.watch((watch) => {
     if (watch.phase === 'known') {

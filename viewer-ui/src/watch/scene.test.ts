@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { aStream } from '../../test/streams';
+import type { Recording } from '../recordings/recording';
 import type { Stream, StreamStatus } from '../streams/stream';
+import { words } from '../words';
 import { nextChangeMs, sceneOf } from './scene';
 import type { Watch } from './WatchSession';
 
@@ -49,14 +51,38 @@ it('shows the last pictures of an ended event before it says so', () => {
   expect(title(known('ended'), true)).toBe('This event has ended');
 });
 
+it('offers the recording of an ended event, and plays it only when it is asked for', () => {
+  const recording = { id: 'r1' } as Recording;
+  const ready = { kind: 'ready', recording } as const;
+
+  expect(sceneOf(known('ended'), now, true, { state: ready, wanted: false })).toMatchObject({
+    kind: 'message',
+    title: 'This event has ended',
+    offersRecording: true,
+  });
+  expect(sceneOf(known('ended'), now, true, { state: ready, wanted: true })).toEqual({
+    kind: 'recording',
+    recording,
+  });
+  expect(
+    sceneOf(known('ended'), now, true, { state: { kind: 'soon' }, wanted: false }),
+  ).toMatchObject({ detail: words.recordingSoon, offersRecording: false });
+});
+
+it('does not cut off the last pictures for the recording', () => {
+  const ready = { kind: 'ready', recording: { id: 'r1' } as Recording } as const;
+
+  expect(sceneOf(known('ended'), now, false, { state: ready, wanted: false }).kind).toBe('player');
+});
+
 it.each([
   ['loading', 'loading'],
   ['missing', 'There is no event here'],
   ['private', 'This event is private'],
   ['expired', 'This link has expired'],
   ['unreachable', 'The server cannot be reached'],
-] as const)('has words for %s', (phase, words) => {
-  expect(title({ phase })).toBe(words);
+] as const)('has words for %s', (phase, expected) => {
+  expect(title({ phase })).toBe(expected);
 });
 
 it('looks again when the announced time comes, and each hour until then', () => {

@@ -1,4 +1,6 @@
+import type { Recording } from '../recordings/recording';
 import { words } from '../words';
+import type { ReplayState } from './ReplaySearch';
 import type { Watch } from './WatchSession';
 import { clockTime, dayAndTime, isSameDay } from './times';
 
@@ -12,10 +14,22 @@ export type Scene =
       readonly detail: string;
       /** A way out for somebody who has nothing to wait for here. */
       readonly leadsElsewhere: boolean;
-    };
+      /** The recording can be played in its place. */
+      readonly offersRecording: boolean;
+    }
+  | { readonly kind: 'recording'; readonly recording: Recording };
+
+/** What of an ended event can be watched again. */
+export interface Replay {
+  readonly state: ReplayState;
+  /** The viewer has asked for it. */
+  readonly wanted: boolean;
+}
+
+export const noReplay: Replay = { state: { kind: 'none' }, wanted: false };
 
 /** From what is known and the time to what is shown. `playedOut`: nothing more of an ended stream is left to see. */
-export function sceneOf(watch: Watch, now: Date, playedOut: boolean): Scene {
+export function sceneOf(watch: Watch, now: Date, playedOut: boolean, replay = noReplay): Scene {
   switch (watch.phase) {
     case 'loading':
       return { kind: 'loading' };
@@ -28,7 +42,7 @@ export function sceneOf(watch: Watch, now: Date, playedOut: boolean): Scene {
     case 'unreachable':
       return message(words.serverAway, words.serverAwayDetail, false);
     case 'known':
-      return knownScene(watch, now, playedOut);
+      return knownScene(watch, now, playedOut, replay);
   }
 }
 
@@ -36,6 +50,7 @@ function knownScene(
   { status, stream }: Extract<Watch, { phase: 'known' }>,
   now: Date,
   playedOut: boolean,
+  replay: Replay,
 ): Scene {
   switch (status) {
     case 'created':
@@ -45,9 +60,20 @@ function knownScene(
     case 'reconnecting':
       return { kind: 'player', hostIsAway: true };
     case 'ended':
-      return playedOut
-        ? message(words.eventEnded, words.eventEndedDetail, true)
-        : { kind: 'player', hostIsAway: false };
+      return playedOut ? endedScene(replay) : { kind: 'player', hostIsAway: false };
+  }
+}
+
+function endedScene({ state, wanted }: Replay): Scene {
+  switch (state.kind) {
+    case 'ready':
+      return wanted
+        ? { kind: 'recording', recording: state.recording }
+        : { ...message(words.eventEnded, words.recordingReady, false), offersRecording: true };
+    case 'soon':
+      return message(words.eventEnded, words.recordingSoon, true);
+    case 'none':
+      return message(words.eventEnded, words.eventEndedDetail, true);
   }
 }
 
@@ -73,6 +99,10 @@ export function nextChangeMs(watch: Watch, now: Date): number | undefined {
   return left > 0 ? Math.min(left, hourMs) : undefined;
 }
 
-function message(title: string, detail: string, leadsElsewhere: boolean): Scene {
-  return { kind: 'message', title, detail, leadsElsewhere };
+function message(
+  title: string,
+  detail: string,
+  leadsElsewhere: boolean,
+): Extract<Scene, { kind: 'message' }> {
+  return { kind: 'message', title, detail, leadsElsewhere, offersRecording: false };
 }

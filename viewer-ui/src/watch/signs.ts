@@ -17,6 +17,7 @@ export interface Message {
   readonly title: string;
   readonly detail: string;
   readonly leadsElsewhere: boolean;
+  readonly offersRecording: boolean;
 }
 
 const none: Signs = { message: undefined, notice: undefined, spinner: false, button: undefined };
@@ -34,6 +35,8 @@ export function signsOf(
       return { ...none, message: scene };
     case 'player':
       return playerSigns(scene.hostIsAway, state, playerFailed);
+    case 'recording':
+      return playerSigns(false, state, playerFailed);
   }
 }
 
@@ -80,5 +83,5 @@ function buttonOf(state: PlayerState | undefined): Signs['button'] {
 }
 
 function message(title: string, detail: string): Message {
-  return { title, detail, leadsElsewhere: false };
+  return { title, detail, leadsElsewhere: false, offersRecording: false };
 }

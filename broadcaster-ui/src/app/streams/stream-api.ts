@@ -20,6 +20,7 @@ export interface PublishToken {
 
 /** Opens a private stream: whoever has it can watch. */
 export interface Invitation {
+  readonly token: string;
   /** Path of the watch page on this origin, with the token in its fragment. */
   readonly watchUrl: string;
   readonly expiresAt: string;
@@ -64,7 +65,11 @@ export class StreamApi {
   async invitation(id: string): Promise<Invitation> {
     const path = `${streamPath(id)}/playback-token`;
     const from = record(await this.api.send({ method: 'POST', path }));
-    return { watchUrl: text(from, 'watchUrl'), expiresAt: text(from, 'expiresAt') };
+    return {
+      token: text(from, 'token'),
+      watchUrl: text(from, 'watchUrl'),
+      expiresAt: text(from, 'expiresAt'),
+    };
   }
 
   async publishToken(id: string): Promise<PublishToken> {

@@ -8,7 +8,7 @@ describe('InvitationCard', () => {
   it('makes an address on request only, and says when none could be made', async () => {
     const answers: (Invitation | Problem)[] = [
       Problem.unreachable(),
-      { watchUrl: '/watch/s1#token=t', expiresAt: '2030-01-01T12:00:00Z' },
+      { token: 't', watchUrl: '/watch/s1#token=t', expiresAt: '2030-01-01T12:00:00Z' },
     ];
     const asked: string[] = [];
     const invitation = (id: string): Promise<Invitation> => {

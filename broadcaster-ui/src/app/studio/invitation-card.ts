@@ -1,6 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Invitation, StreamApi } from '../streams/stream-api';
+import { watchLink } from '../streams/watch-link';
 import { LinkClipboard } from '../ui/clipboard';
 import { Icon } from '../ui/icon';
 import { moment } from '../ui/moments';
@@ -47,6 +48,8 @@ export class InvitationCard {
   private readonly clipboard = inject(LinkClipboard);
 
   readonly streamId = input.required<string>();
+  /** A recording of the stream that the link shall lead to, instead of the stream as it is. */
+  readonly recordingId = input<string | null>(null);
 
   protected readonly words = words.studio.invitation;
   protected readonly open = words.studio.open;
@@ -64,7 +67,7 @@ export class InvitationCard {
   }
 
   protected absolute({ watchUrl }: Invitation): string {
-    return new URL(watchUrl, location.origin).href;
+    return watchLink(watchUrl, this.recordingId());
   }
 
   protected until({ expiresAt }: Invitation): string {

@@ -2,13 +2,13 @@ import { inject, Service } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { words } from '../words';
 
-/** Copies a link and says so. */
+/** Copies a link, or another text, and says so. */
 @Service()
 export class LinkClipboard {
   private readonly snackBar = inject(MatSnackBar);
 
-  async copy(link: string): Promise<void> {
-    let message: string = words.common.copied;
+  async copy(link: string, copied: string = words.common.copied): Promise<void> {
+    let message = copied;
     try {
       await navigator.clipboard.writeText(link);
     } catch {

@@ -100,9 +100,23 @@ public record RecordingIndex(
             throw new IOException("The index " + file + " has " + size + " bytes");
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), RecordingIndex.class);
+            return read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IOException("The index " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads an index that came from elsewhere.
+     *
+     * @param json not more than any recording's; the caller has looked
+     * @throws IOException if it makes no sense
+     */
+    public static RecordingIndex read(byte[] json) throws IOException {
+        try {
+            return JSON.readValue(json, RecordingIndex.class);
         } catch (JacksonException e) {
-            throw new IOException("The index " + file + " cannot be read: " + e.getOriginalMessage(), e);
+            throw new IOException(e.getOriginalMessage(), e);
         }
     }
 

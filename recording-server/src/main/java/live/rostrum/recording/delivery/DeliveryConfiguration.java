@@ -1,0 +1,26 @@
+package live.rostrum.recording.delivery;
+
+import java.time.Clock;
+import java.util.Optional;
+import live.rostrum.recording.store.RecordingStore;
+import live.rostrum.tokens.PlaybackTokenVerifier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts behind {@code /vod}. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    /** Without a catalogue of recordings there is nothing to play. */
+    @Bean
+    PlaybackDoor playbackDoor(
+            ObjectProvider<PlayableRecordings> recordings, PlaybackTokenVerifier tokens, Clock clock) {
+        return new PlaybackDoor(recordings.getIfAvailable(() -> id -> Optional.empty()), tokens, clock);
+    }
+
+    @Bean
+    VodFiles vodFiles(RecordingStore store) {
+        return new VodFiles(store);
+    }
+}

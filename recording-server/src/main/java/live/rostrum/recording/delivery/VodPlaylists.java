@@ -1,0 +1,73 @@
+package live.rostrum.recording.delivery;
+
+import java.util.Locale;
+import live.rostrum.recording.assembly.RecordingIndex;
+import live.rostrum.recording.assembly.RecordingIndex.Run;
+import live.rostrum.recording.assembly.RecordingIndex.Segment;
+
+/**
+ * Writes the playlists of a recording (RFC 8216): its segments are byte ranges of {@code recording.mp4} itself (4.3.2.2), each run has its own header (4.3.2.5), and
+ * a discontinuity stands between runs (4.3.2.3).
+ */
+final class VodPlaylists {
+
+    /** Byte ranges need 4, a header in a playlist of whole segments 6, fragmented MP4 in it 7. */
+    private static final int VERSION = 7;
+
+    private VodPlaylists() {}
+
+    static String multivariant(RecordingIndex index) {
+        return "#EXTM3U\n#EXT-X-VERSION:" + VERSION + "\n#EXT-X-INDEPENDENT-SEGMENTS\n"
+                + "#EXT-X-STREAM-INF:BANDWIDTH=" + Math.max(1, index.bandwidth())
+                + ",AVERAGE-BANDWIDTH=" + Math.max(1, Math.min(index.averageBandwidth(), index.bandwidth()))
+                + ",CODECS=\"" + index.codecs() + '"'
+                + ",RESOLUTION=" + index.width() + 'x' + index.height()
+                + ",CLOSED-CAPTIONS=NONE\nmain.m3u8\n";
+    }
+
+    /**
+     * The media playlist.
+     *
+     * @param edition stands in each address, since the bytes behind a name change with it
+     */
+    static String media(RecordingIndex index, String edition) {
+        StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:" + VERSION + "\n#EXT-X-TARGETDURATION:")
+                .append(targetDurationSeconds(index))
+                .append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+        for (int run = 0; run < index.runs().size(); run++) {
+            if (run > 0) {
+                out.append("#EXT-X-DISCONTINUITY\n");
+            }
+            out.append("#EXT-X-MAP:URI=\"init")
+                    .append(run)
+                    .append(".mp4?v=")
+                    .append(edition)
+                    .append("\"\n");
+            segments(out, index.runs().get(run), edition);
+        }
+        return out.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    private static void segments(StringBuilder out, Run run, String edition) {
+        for (Segment segment : run.segments()) {
+            out.append(String.format(Locale.ROOT, "#EXTINF:%.3f,\n", segment.durationMs() / 1000.0))
+                    .append("#EXT-X-BYTERANGE:")
+                    .append(segment.bytes())
+                    .append('@')
+                    .append(segment.offset())
+                    .append("\nrecording.mp4?v=")
+                    .append(edition)
+                    .append('\n');
+        }
+    }
+
+    /** What no segment's length rounds above (4.3.3.1). */
+    private static long targetDurationSeconds(RecordingIndex index) {
+        int longestMs = index.runs().stream()
+                .flatMap(run -> run.segments().stream())
+                .mapToInt(Segment::durationMs)
+                .max()
+                .orElse(0);
+        return Math.max(1, Math.round(longestMs / 1000.0));
+    }
+}
