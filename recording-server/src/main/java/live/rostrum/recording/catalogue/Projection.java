@@ -44,6 +44,24 @@ class Projection {
                 .orElse(recording);
     }
 
+    /** A file is being made of it. */
+    void processing(String recordingId) {
+        var _ = recordings.change(
+                recordingId,
+                recording -> recording.progress().status() == RecordingStatus.PROCESSING
+                        ? recording
+                        : recording.with(recording.progress().to(RecordingStatus.PROCESSING)));
+    }
+
+    /** Its chunks are gone: it stays as it is. */
+    void closed(String recordingId) {
+        var _ = recordings.change(
+                recordingId,
+                recording -> recording.progress().status() == RecordingStatus.INCOMPLETE
+                        ? recording.with(recording.progress().to(RecordingStatus.READY))
+                        : recording);
+    }
+
     /** Ends a recording whose stream has ended or is gone; asks stream-service. */
     void learnEnd(RecordingManifest manifest) throws IOException {
         if (manifest.endedAt() != null) {

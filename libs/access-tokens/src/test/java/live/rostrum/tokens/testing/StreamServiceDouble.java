@@ -18,11 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import live.rostrum.tokens.AccessGrant;
+import live.rostrum.tokens.AccessTokens;
 import live.rostrum.tokens.CaptionGrant;
 import live.rostrum.tokens.PlaybackGrant;
 import live.rostrum.tokens.PlaybackTokens;
 import live.rostrum.tokens.PublishGrant;
 import live.rostrum.tokens.PublishTokens;
+import live.rostrum.tokens.Role;
 import live.rostrum.tokens.SigningKeys;
 import live.rostrum.tokens.StreamLatency;
 
@@ -89,6 +92,18 @@ public final class StreamServiceDouble implements AutoCloseable {
         return mint(streamId, userId, Duration.ofHours(1), false, true, true);
     }
 
+    /** Of a broadcaster. */
+    public String accessToken(String userId) {
+        return new AccessTokens(keys, Clock.systemUTC())
+                .mint(new AccessGrant(
+                        "access-" + userId,
+                        userId,
+                        "session-" + userId,
+                        userId,
+                        Set.of(Role.BROADCASTER),
+                        Instant.now().plusSeconds(600)));
+    }
+
     public String playbackToken(String streamId) {
         return new PlaybackTokens(keys, Clock.systemUTC())
                 .mint(new PlaybackGrant(streamId, "ada", Instant.now().plusSeconds(60)));
@@ -149,13 +164,15 @@ public final class StreamServiceDouble implements AutoCloseable {
             answer(
                     exchange,
                     200,
-                    "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\",\"visibility\":\""
-                            + (privateStreams.contains(streamId) ? "private" : "public") + "\"}");
+                    "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\",\"title\":\"" + streamId
+                            + "\",\"visibility\":\"" + (privateStreams.contains(streamId) ? "private" : "public")
+                            + "\"}");
         }
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
