@@ -76,6 +76,12 @@ final class PictureLane {
         if (awaitingKeyFrame && !picture.sync()) {
             return;
         }
+        if (begun && last == null && dts > endTicks) {
+            holdUntil(dts);
+        }
+        if (awaitingKeyFrame && !picture.sync()) {
+            return; // what it refers to is not the key frame that has just been repeated
+        }
         awaitingKeyFrame = false;
         dts = begun ? Math.max(dts, last == null ? endTicks : last.dts() + 1) : 0;
         begun = true;
@@ -103,6 +109,9 @@ final class PictureLane {
     /** The run has ended: its last picture is shown until its sound ends, and to the end of a frame of sound. */
     void finish(long soundEndTicks) {
         if (last == null && open.isEmpty()) {
+            if (soundEndTicks > endTicks) {
+                holdUntil(soundEndTicks);
+            }
             return;
         }
         long end = endTicks;
