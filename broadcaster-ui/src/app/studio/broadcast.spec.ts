@@ -1,6 +1,7 @@
 import { settled } from '../../testing/fake-ingest';
 import { Problem } from '../api/problem';
-import { TakeSource, UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { TakeSource } from '../ingest/take-sender';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderEvents } from '../media/recorder';
 import { Broadcast, TakeRecorder, Uplink } from './broadcast';
@@ -93,6 +94,7 @@ describe('Broadcast', () => {
         uplinks.push(created);
         return created;
       },
+      createRecorderUplink: () => null,
       createRecorder: (_, events) => {
         const created = new FakeRecorder(`take-${recorders.length}`, events);
         recorders.push(created);

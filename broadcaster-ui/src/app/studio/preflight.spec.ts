@@ -19,6 +19,8 @@ const ready: PreflightFacts = {
   },
   neededKbps: 2628,
   storage: { kind: 'known', freeBytes: 8e9 },
+  minutesFree: 350,
+  recorder: null,
   format: 'video/webm;codecs=avc1.42E01F,opus',
 };
 
