@@ -51,7 +51,7 @@ export interface ChunkShelf {
   keep(takeId: string, chunk: Chunk): Promise<void>;
   /** The take is over and had so many chunks. */
   stop(takeId: string, chunks: number): Promise<void>;
-  /** A chunk's bytes, or null when they are not there or not what was written. */
+  /** A chunk's bytes, of a take that was begun or opened here; null when they are not there, or not what was written. */
   read(takeId: string, seq: number): Promise<Uint8Array | null>;
   /** The server has everything before `beforeSeq`; its room may be used again. */
   forget(takeId: string, beforeSeq: number): Promise<void>;
