@@ -129,6 +129,9 @@ export class FakeIngest {
     if (event === 'publish:start') return this.answerStart(takeId, payload['oldestSeq'] as number);
     if (!take) return { ok: false, error: { code: 'unknown-take', message: '' } };
     if (event === 'publish:stop') {
+      if ((payload['chunks'] as number) > take.nextSeq) {
+        return { ok: false, error: { code: 'gap', message: '' }, nextSeq: take.nextSeq };
+      }
       take.stopped = true;
       return { ok: true };
     }

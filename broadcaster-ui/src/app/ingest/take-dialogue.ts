@@ -107,7 +107,7 @@ export abstract class TakeDialogue {
   /** Number of the oldest chunk that can be sent; without one, of the next that will come. */
   protected abstract get oldestSeq(): number;
 
-  /** The number after the last chunk that can be sent. */
+  /** The number after the last chunk, whether it can be sent or not. */
   protected abstract get endSeq(): number;
 
   /** The first chunk with this number or, behind a hole, a higher one. */
@@ -141,11 +141,10 @@ export abstract class TakeDialogue {
     }
     const chunk = this.chunkFrom(this.cursor);
     if (chunk) return chunk.seq > this.cursor ? this.nextBehindHole() : this.nextChunk(chunk);
-    if (this.total !== null && this.acknowledgedSeq >= this.endSeq) {
-      this.phase = 'stopping';
-      return { kind: 'stop', chunks: this.total };
-    }
-    return null;
+    if (this.total === null) return null;
+    if (this.acknowledgedSeq < this.endSeq) return this.nextBehindHole();
+    this.phase = 'stopping';
+    return { kind: 'stop', chunks: this.total };
   }
 
   /** A jump is told by another start, when everything before the hole has arrived. */

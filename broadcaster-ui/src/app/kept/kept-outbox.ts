@@ -70,9 +70,10 @@ export class KeptOutbox extends TakeDialogue {
     this.nextSeq = chunk.seq + 1;
   }
 
-  /** Everything is with the recorder already, up to here. */
-  knownEnd(endSeq: number): void {
-    this.nextSeq = Math.max(this.nextSeq, endSeq);
+  /** Although the last chunks may not be to be had. */
+  override finish(chunks: number): void {
+    super.finish(chunks);
+    this.nextSeq = Math.max(this.nextSeq, chunks);
   }
 
   /** A chunk was recorded and could not be kept. */
@@ -125,7 +126,7 @@ export class KeptOutbox extends TakeDialogue {
       this.chunks = this.chunks.slice(this.head);
       this.head = 0;
     }
-    this.acknowledgedSeq = Math.max(beforeSeq, this.oldestSeq);
+    this.acknowledgedSeq = Math.max(beforeSeq, this.chunks[this.head]?.seq ?? beforeSeq);
   }
 
   /** Index of the first chunk with this number or a higher one. */

@@ -47,23 +47,15 @@ export class KeptTakeFile extends KeptOutbox {
     this.hasHeader = true;
     this.begin(header);
     for (const chunk of chunks) this.add({ ...chunk, bytes: null });
-    if (chunks.length === 0) this.knownEnd(total);
     this.finish(total);
   }
 
-  /** Resolves when the chunk is on disk; rejects with {@link NotKept} when it is not. */
-  async write(chunk: Chunk, header: Uint8Array): Promise<void> {
+  /** Resolves when the chunk can be sent: true when it is on disk, false when only memory has it. */
+  keep(chunk: Chunk, header: Uint8Array): Promise<boolean> {
     this.begin(header);
-    const writing = this.writes.then(async () => {
-      await this.created;
-      if (!this.hasHeader) {
-        await this.chunkShelf.keepHeader(this.takeId, header);
-        this.hasHeader = true;
-      }
-      await this.chunkShelf.keep(this.takeId, chunk);
-    });
-    this.writes = writing.catch(() => undefined);
-    await writing;
+    const keeping = this.writes.then(() => this.write(chunk, header));
+    this.writes = keeping.catch(() => undefined);
+    return keeping;
   }
 
   /** The take is over; what is being written comes first. */
@@ -89,6 +81,25 @@ export class KeptTakeFile extends KeptOutbox {
   /** Somebody else may take it up. */
   release(): void {
     void this.lock.then((release) => release?.());
+  }
+
+  private async write(chunk: Chunk, header: Uint8Array): Promise<boolean> {
+    const { seq, capturedAtMs, bytes } = chunk;
+    const fact = { seq, capturedAtMs, length: bytes.length };
+    try {
+      await this.created;
+      if (!this.hasHeader) {
+        await this.chunkShelf.keepHeader(this.takeId, header);
+        this.hasHeader = true;
+      }
+      await this.chunkShelf.keep(this.takeId, chunk);
+    } catch (error) {
+      if (!(error instanceof NotKept)) throw error;
+      this.add({ ...fact, bytes });
+      return false;
+    }
+    this.add({ ...fact, bytes: null });
+    return true;
   }
 
   private forgetBefore(seq: number): void {

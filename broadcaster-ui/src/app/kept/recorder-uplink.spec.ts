@@ -233,6 +233,24 @@ describe('RecorderUplink', () => {
     expect(state).toMatchObject({ lostChunks: 1, keptBytes: 0 });
   });
 
+  it('ends a take whose last chunks could not be kept', async () => {
+    await begin();
+    await push(0, 2, 'a', mebibyte);
+    server.reachable = false;
+    server.drop();
+    disk.freeBytes = 0;
+    await push(2, 40, 'a', mebibyte);
+    uplink.endTake('a', 40);
+    server.reachable = true;
+    await clock.advance(2_000);
+    await uplink.finish();
+
+    expect(server.chunks.at(-1)).toBe(33);
+    expect(server.starts.at(-1)?.['oldestSeq']).toBe(40);
+    expect(server.takes.get('a')).toEqual({ nextSeq: 40, stopped: true });
+    expect(state).toMatchObject({ lostChunks: 6, openTakes: 0 });
+  });
+
   it('sends the rest of one take before the next', async () => {
     server.reachable = false;
     await begin('a');
@@ -254,6 +272,17 @@ describe('RecorderUplink', () => {
       ...Array<string>(2).fill('publish:chunk b'),
     ]);
     expect(disk.names('a')).toEqual([]);
+  });
+
+  it('ends a take in the same moment as its last chunk comes', async () => {
+    await begin();
+    for (let seq = 0; seq < 5; seq++) uplink.push('a', chunkOf(seq), header);
+    uplink.endTake('a', 5);
+    await uplink.finish();
+
+    expect(server.chunks).toEqual([0, 1, 2, 3, 4]);
+    expect(server.takes.get('a')).toEqual({ nextSeq: 5, stopped: true });
+    expect(state.lostChunks).toBe(0);
   });
 
   it('keeps others away from its takes until it has closed and everything is written', async () => {

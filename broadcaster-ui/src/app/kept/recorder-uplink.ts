@@ -183,17 +183,8 @@ export class RecorderUplink {
   }
 
   private async keep(take: KeptTakeFile, chunk: Chunk, header: Uint8Array): Promise<void> {
-    const { seq, capturedAtMs, bytes } = chunk;
-    let isKept = true;
-    try {
-      await take.write(chunk, header);
-      this.memoryBytes -= bytes.length;
-    } catch (error) {
-      if (!(error instanceof NotKept)) throw error;
-      isKept = false;
-    }
-    this.isOnDisk = isKept;
-    take.add({ seq, capturedAtMs, length: bytes.length, bytes: isKept ? null : bytes });
+    this.isOnDisk = await take.keep(chunk, header);
+    if (this.isOnDisk) this.memoryBytes -= chunk.bytes.length;
     this.sender.pump();
   }
 
