@@ -56,7 +56,7 @@ async function finishUpload(
 ): Promise<void> {
   const page = await context.newPage();
   await page.goto(`${url}/studio/`);
-  const offer = new RegExp(`recording of “${title}” is still in this browser: \\d+ s, \\d+ MB`);
+  const offer = new RegExp(`recording of “${title}” is still in this browser: \\d+ s, \\d+ [kM]B`);
   await expect(page.getByText(offer)).toBeVisible();
   await page.getByRole('button', { name: 'Finish the upload' }).click();
   await expect(
@@ -112,7 +112,9 @@ test('what one user left is not shown to the next one in the same browser', asyn
 
   const other = await api.addUser('Grace Hopper');
   await page.getByRole('button', { name: 'Account' }).click();
+  const signedOut = page.waitForResponse('**/api/auth/logout');
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await signedOut;
   await new StudioPage(page).signIn({ ...installation, ...other });
 
   await expect(page.getByText(title)).toBeHidden();
