@@ -121,3 +121,33 @@ test('what one user left is not shown to the next one in the same browser', asyn
   expect(await keptTakes(page)).toHaveLength(1);
   await api.end(streamId);
 });
+
+test('a browser without room says so, and the recording is complete when the recorder is back', async ({
+  installation,
+}) => {
+  await using browser = await launchStudioBrowser(await speechWav(installation.data));
+  const context = await browser.newContext();
+  const studio = new StudioPage(await context.newPage());
+  const { page } = studio;
+  const recorder = await RecorderCut.of(page);
+  const quota = await context.newCDPSession(page);
+  await studio.signIn(installation);
+  await studio.createStream('No room');
+  await studio.goLive();
+  await expect(page.getByText('Recorded. Everything is safe.')).toBeVisible();
+
+  await quota.send('Storage.overrideQuotaForOrigin', { origin: installation.url, quotaSize: 1000 });
+  await recorder.cut();
+  await expect(page.getByText(/behind, and this browser’s storage takes no more/)).toBeVisible({
+    timeout: 60_000,
+  });
+  recorder.mend();
+  await expect(page.getByText('Recorded. Everything is safe.')).toBeVisible();
+  const streamId = page.url().split('/').at(-1) ?? '';
+  await studio.end();
+
+  await expect
+    .poll(() => takesOf(installation.data, streamId)[0]?.stoppedAfter)
+    .toBeGreaterThan(15);
+  expectComplete(takesOf(installation.data, streamId)[0], 15);
+});

@@ -18,21 +18,24 @@ const CHUNK = 1;
 export function takesOf(data: string, streamId: string): SpooledTake[] {
   const stream = join(data, 'recordings', 'spool', streamId);
   if (!existsSync(stream)) return [];
-  return readdirSync(stream, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const manifest = JSON.parse(readFileSync(join(stream, name, 'take.json'), 'utf8')) as {
-        chunks?: number | null;
-      };
-      const segments = readdirSync(join(stream, name)).filter((file) => file.endsWith('.chunks'));
-      return {
-        takeId: name,
-        chunks: segments
-          .sort()
-          .flatMap((file) => numbersIn(readFileSync(join(stream, name, file)))),
-        stoppedAfter: manifest.chunks ?? null,
-      };
-    });
+  return (
+    readdirSync(stream, { withFileTypes: true })
+      // A take begins with its folder, and is there with its manifest.
+      .filter(({ name }) => existsSync(join(stream, name, 'take.json')))
+      .map(({ name }) => {
+        const manifest = JSON.parse(readFileSync(join(stream, name, 'take.json'), 'utf8')) as {
+          chunks?: number | null;
+        };
+        const segments = readdirSync(join(stream, name)).filter((file) => file.endsWith('.chunks'));
+        return {
+          takeId: name,
+          chunks: segments
+            .sort()
+            .flatMap((file) => numbersIn(readFileSync(join(stream, name, file)))),
+          stoppedAfter: manifest.chunks ?? null,
+        };
+      })
+  );
 }
 
 /** Up to the first record that is not whole: the last one may be on its way to the disk. */
