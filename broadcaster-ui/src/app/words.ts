@@ -441,6 +441,8 @@ export const words = {
       rest: (length: string, size: string) =>
         `The rest of the recording is on its way: ${length}, ${size}.`,
       restProgress: 'Upload of the recording',
+      restInMemory:
+        'Keep this tab open until it is through: this browser’s storage takes no more, and a part is in memory only.',
       restKept:
         'You can close this tab: nothing is lost. The next time you open the studio in this browser, you can finish the upload.',
     },

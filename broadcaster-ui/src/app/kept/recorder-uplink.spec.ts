@@ -197,11 +197,28 @@ describe('RecorderUplink', () => {
     expect(server.takes.get('a')?.nextSeq).toBe(34);
     expect(state.keptBytes).toBe(0);
 
+    expect(state.isOnDisk).toBe(false);
+
     disk.freeBytes = 10 * mebibyte;
     await push(40, 42, 'a', mebibyte);
     expect(server.chunks.slice(-2)).toEqual([40, 41]);
     expect(server.starts.at(-1)?.['oldestSeq']).toBe(40);
     expect(state).toMatchObject({ isOnDisk: true, lostChunks: 6, keptBytes: 0 });
+  });
+
+  it('says that the tab is needed as long as anything is in memory only', async () => {
+    server.reachable = false;
+    await begin();
+    disk.freeBytes = 0;
+    await push(0, 2);
+    disk.freeBytes = mebibyte;
+    await push(2, 4);
+    expect(state.isOnDisk).toBe(false);
+
+    server.reachable = true;
+    await clock.advance(2_000);
+    await everything();
+    expect(state).toMatchObject({ isOnDisk: true, keptBytes: 0, lostChunks: 0 });
   });
 
   it('records where the browser keeps nothing at all', async () => {

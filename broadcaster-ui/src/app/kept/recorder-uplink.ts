@@ -21,7 +21,7 @@ export interface RecorderState {
   readonly openTakes: number;
   /** Chunks that nobody has: there was no room for them. */
   readonly lostChunks: number;
-  /** Whether what comes now is on this browser's disk before it is sent, or in its memory only. */
+  /** Whether all that waits is on this browser's disk; otherwise some of it is in memory only, and goes with the tab. */
   readonly isOnDisk: boolean;
 }
 
@@ -59,6 +59,7 @@ export class RecorderUplink {
   private lostBefore = 0;
   private trouble: IngestErrorCode | null = null;
   private isOnDisk = true;
+  private onlyInMemory = 0;
   private cancelAskingAgain: (() => void) | null = null;
   /** Everything that is being written. */
   private readonly writing = new Set<Promise<unknown>>();
@@ -171,7 +172,7 @@ export class RecorderUplink {
       oldestCapturedAtMs: oldest.length > 0 ? Math.min(...oldest) : null,
       openTakes: takes.filter((take) => !take.isDone).length,
       lostChunks: this.lostBefore + sum((take) => take.lostChunks),
-      isOnDisk: this.isOnDisk,
+      isOnDisk: this.isOnDisk && this.onlyInMemory === 0,
     };
   }
 
@@ -185,11 +186,14 @@ export class RecorderUplink {
   private async keep(take: KeptTakeFile, chunk: Chunk, header: Uint8Array): Promise<void> {
     this.isOnDisk = await take.keep(chunk, header);
     if (this.isOnDisk) this.memoryBytes -= chunk.bytes.length;
+    else this.onlyInMemory++;
     this.sender.pump();
   }
 
   private released({ bytes, length }: SendableChunk): void {
-    if (bytes) this.memoryBytes -= length;
+    if (!bytes) return;
+    this.memoryBytes -= length;
+    this.onlyInMemory--;
   }
 
   private changed(): void {

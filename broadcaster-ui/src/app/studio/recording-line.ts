@@ -24,7 +24,7 @@ import { Studio } from './studio';
         [value]="studio().recordingPercent()"
         [attr.aria-label]="words.restProgress"
       />
-      <p class="muted">{{ words.restKept }}</p>
+      <p class="muted">{{ note() }}</p>
     }
   `,
   styles: `
@@ -68,6 +68,12 @@ export class RecordingLine {
     if (!this.isOver() || !state || state.keptBytes === 0) return null;
     return words.studio.recording.rest(lengthText(state.keptMs), bytesText(state.keptBytes));
   });
+  /** Only what is on disk survives the tab. */
+  protected readonly note = computed(() =>
+    this.studio().broadcast.recordingLink()?.isOnDisk === false
+      ? words.studio.recording.restInMemory
+      : words.studio.recording.restKept,
+  );
   protected readonly text = computed(() => {
     const verdict = this.studio().recording();
     if (this.rest() !== null && verdict.kind === 'behind') return null;
