@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
  * a browser that encodes, a server that transcodes and another browser that plays need both cores, and anything beside them would be
  * measured too. The others mostly wait for media that comes at its own pace, and run two at a time.
  */
-const alone = ['**/broadcast.spec.ts', '**/studio.spec.ts'];
+const alone = ['**/broadcast.spec.ts', '**/local-first.spec.ts', '**/studio.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests',

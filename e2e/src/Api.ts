@@ -37,6 +37,20 @@ export class Api {
     await this.#call('POST', `/api/streams/${id}/end`);
   }
 
+  /** Somebody new who goes live, with a password. */
+  async addUser(name: string): Promise<{ readonly email: string; readonly password: string }> {
+    const email = `${crypto.randomUUID()}@example.org`;
+    const password = crypto.randomUUID();
+    const { passwordLink } = await this.#call<{ passwordLink: string }>('POST', '/api/users', {
+      email,
+      name,
+      roles: ['BROADCASTER'],
+    });
+    const token = passwordLink.slice(passwordLink.indexOf('=') + 1);
+    await this.#call('POST', '/api/auth/password', { token, password });
+    return { email, password };
+  }
+
   #call<T>(method: string, path: string, body?: object): Promise<T> {
     return json<T>(`${this.#url}${path}`, method, this.#token, body);
   }

@@ -1,4 +1,17 @@
-import { refusalWords, words } from './words';
+import { lengthText, refusalWords, words } from './words';
+
+describe('lengthText', () => {
+  it.each([
+    [400, '1 s'],
+    [14_000, '14 s'],
+    [192_000, '3 min 12 s'],
+    [600_000, '10 min'],
+    [7_500_000, '2 h 5 min'],
+    [7_200_000, '2 h'],
+  ])('%i ms is %s', (ms, text) => {
+    expect(lengthText(ms)).toBe(text);
+  });
+});
 
 describe('words', () => {
   it('counts in good English', () => {

@@ -349,9 +349,14 @@ export const words = {
       storage: 'Browser storage',
       storageAsking: 'Asking the browser',
       storageUnknown: 'This browser does not tell how much room it has.',
-      storageFree: (size: string) => `${size} free for this page.`,
-      storageLow: (size: string) =>
-        `Only ${size} free for this page. Free some space on this device, or leave the private window.`,
+      storageFree: (size: string, minutes: number) =>
+        `${size} free for this page: ${lengthText(minutes * 60_000)} of recording can be kept here.`,
+      storageLow: (size: string, minutes: number) =>
+        `Only ${size} free for this page: ${lengthText(minutes * 60_000)} of recording. Free some space on this device, or leave the private window.`,
+      recorderAnswers: 'The recorder answers.',
+      recorderAsking: 'Asking the recorder.',
+      recorderAway:
+        'The recorder does not answer; until it does, the recording is kept in this browser.',
       unreachable: 'Cannot be reached. Check your connection; this page keeps trying.',
       refused: 'Does not accept this stream. Reload the page; if it stays so, sign in again.',
       formatOk: (name: string) => `${name}.`,
@@ -420,6 +425,31 @@ export const words = {
     wasHidden: (seconds: number) =>
       `This tab was in the background for ${duration(seconds)}. Browsers slow such tabs down: keep it in front while you are live, in a window of its own.`,
     hiddenTitle: (title: string) => `Bring this tab to the front: ${title}`,
+    recording: {
+      off: 'Not recorded.',
+      safe: 'Recorded. Everything is safe.',
+      behind: (seconds: number) =>
+        `Recording is ${lengthText(seconds * 1000)} behind; it is kept in this browser.`,
+      serverFull: (minutes: number | null) =>
+        minutes === null
+          ? 'The recorder’s disk is full. Your stream goes on and the recording is kept in this browser.'
+          : `The recorder’s disk is full. Your stream goes on and ${minutesText(minutes)} can be kept in this browser. Ask your administrator to free space.`,
+      shortOfRoom: (minutes: number) =>
+        `The recorder does not keep up, and ${minutesText(minutes)} more can be kept in this browser. Free some space on this device, or choose a smaller picture in the settings.`,
+      inMemory: (seconds: number) =>
+        `Recording is ${lengthText(seconds * 1000)} behind, and this browser’s storage takes no more. Keep this tab open and free some space on this device.`,
+      lost: (seconds: number) =>
+        `${plural(seconds, 'second', 'seconds')} of the recording could not be kept. What comes now is recorded; the report of the recording names the gap.`,
+      refused:
+        'The recorder does not accept this recording. Your stream goes on, and the recording is kept in this browser.',
+      rest: (length: string, size: string) =>
+        `The rest of the recording is on its way: ${length}, ${size}.`,
+      restProgress: 'Upload of the recording',
+      restInMemory:
+        'Keep this tab open until it is through: this browser’s storage takes no more, and a part is in memory only.',
+      restKept:
+        'You can close this tab: nothing is lost. The next time you open the studio in this browser, you can finish the upload.',
+    },
     busy: {
       overloaded: 'The server is busy. What you say is kept here, and this page keeps trying.',
       'storage-full':
@@ -662,6 +692,33 @@ export const words = {
       failed: 'The storage could not be asked. Try again.',
     },
   },
+  leftovers: {
+    offer: (title: string, length: string, size: string) =>
+      `A part of the recording of “${title}” is still in this browser: ${length}, ${size}.`,
+    finish: 'Finish the upload',
+    goOn: 'Continue',
+    pause: 'Pause',
+    remove: 'Delete it',
+    progress: 'Upload of the recording',
+    uploading: (title: string, sent: string, size: string) =>
+      `Uploading the rest of “${title}”: ${sent} of ${size}.`,
+    waiting: (title: string) =>
+      `The rest of “${title}” waits: the recorder does not take it at the moment. This page keeps trying.`,
+    done: (title: string) => `The recording of “${title}” is complete on the server.`,
+    elsewhere: (title: string) => `Another tab or device is sending the recording of “${title}”.`,
+    tooLate: (title: string, size: string) =>
+      `The recording of “${title}” can no longer be completed: that is possible for seven days after the end. This browser still has ${size} of it.`,
+    gone: (title: string, size: string) =>
+      `“${title}” does not exist any more. This browser still has ${size} of its recording.`,
+    notRecorded: (title: string, size: string) =>
+      `“${title}” is not recorded any more. This browser still has ${size} of it.`,
+    refused: (title: string) =>
+      `The recorder did not accept the rest of “${title}”. It is still in this browser.`,
+    removeTitle: (title: string) => `Delete the rest of “${title}”?`,
+    removeText: (length: string) =>
+      `${length} of the recording are in this browser only. This cannot be undone.`,
+    removeConfirm: 'Delete',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
@@ -690,6 +747,21 @@ function plural(count: number, one: string, many: string): string {
 /** The first seconds need no counting. */
 function trying(seconds: number): string {
   return seconds < 3 ? 'Reconnecting.' : `Reconnecting, ${duration(seconds)} so far.`;
+}
+
+/** "14 s", "3 min 12 s", "2 h 5 min". */
+export function lengthText(ms: number): string {
+  const total = Math.max(1, Math.round(ms / 1000));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  const seconds = total % 60;
+  if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+  if (minutes === 0) return `${seconds} s`;
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
+}
+
+function minutesText(minutes: number): string {
+  return minutes < 1 ? 'less than a minute' : plural(minutes, 'minute', 'minutes');
 }
 
 function duration(seconds: number): string {

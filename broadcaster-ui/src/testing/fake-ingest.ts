@@ -1,8 +1,8 @@
 import { ConnectionEvents, IngestConnection, NoAnswer } from '../app/ingest/ingest-connection';
 
 /** Lets everything that is already under way happen. */
-export async function settled(): Promise<void> {
-  for (let i = 0; i < 20; i++) await Promise.resolve();
+export async function settled(turns = 20): Promise<void> {
+  for (let i = 0; i < turns; i++) await Promise.resolve();
 }
 
 export interface FakeRequest {
@@ -27,6 +27,8 @@ export class FakeIngest {
   windowBytes = 1_000_000;
   reachable = true;
   holdsAnswers = false;
+  /** Called when a chunk has arrived, before it is answered. */
+  onChunk: () => void = () => undefined;
   refusal: { readonly event: string; readonly code: string } | null = null;
   private held: (() => void)[] = [];
   private waiting: (() => void)[] = [];
@@ -127,10 +129,14 @@ export class FakeIngest {
     if (event === 'publish:start') return this.answerStart(takeId, payload['oldestSeq'] as number);
     if (!take) return { ok: false, error: { code: 'unknown-take', message: '' } };
     if (event === 'publish:stop') {
+      if ((payload['chunks'] as number) > take.nextSeq) {
+        return { ok: false, error: { code: 'gap', message: '' }, nextSeq: take.nextSeq };
+      }
       take.stopped = true;
       return { ok: true };
     }
     if (bytes?.[0] !== 0x52) return { ok: false, error: { code: 'bad-request', message: '' } };
+    this.onChunk();
     const seq = payload['seq'] as number;
     if (seq > take.nextSeq) {
       return { ok: false, error: { code: 'gap', message: '' }, nextSeq: take.nextSeq };

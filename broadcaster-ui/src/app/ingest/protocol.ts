@@ -1,6 +1,6 @@
 import { flag, list, number, numberOr, optionalText, record, text, WireRecord } from '../api/wire';
 
-/** The ingest protocol's codes for a request that failed, and two of our own for one without an answer. */
+/** The ingest protocol's codes for a request that failed, and three of our own. */
 export type IngestErrorCode =
   | 'bad-request'
   | 'unauthorized'
@@ -12,7 +12,10 @@ export type IngestErrorCode =
   | 'too-large'
   | 'overloaded'
   | 'storage-full'
+  /** Nothing answers. */
   | 'unreachable'
+  /** There is no recorder for this stream. */
+  | 'not-recorded'
   | 'unknown';
 
 const codes: ReadonlySet<string> = new Set<IngestErrorCode>([

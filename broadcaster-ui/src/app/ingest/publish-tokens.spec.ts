@@ -5,18 +5,22 @@ describe('PublishTokens', () => {
   let nowMs: number;
   let asked: number;
   let fails: Problem | null;
+  let ingestPath: string | null;
+  let recorderPath: string | null;
   let tokens: PublishTokens;
 
   beforeEach(() => {
     nowMs = 0;
     asked = 0;
     fails = null;
+    ingestPath = '/ingest';
+    recorderPath = '/recorder';
     tokens = new PublishTokens(
       () => {
         asked++;
         if (fails) return Promise.reject(fails);
         const expiresAtMs = nowMs + 3_600_000;
-        return Promise.resolve({ token: `t${asked}`, expiresAtMs, ingestPath: '/ingest' });
+        return Promise.resolve({ token: `t${asked}`, expiresAtMs, ingestPath, recorderPath });
       },
       () => nowMs,
     );
@@ -27,6 +31,19 @@ describe('PublishTokens', () => {
     expect(tokens.ingestPath).toBe('/ingest');
     expect((await tokens.get(false)).token).toBe('t1');
     expect(asked).toBe(1);
+  });
+
+  it('knows where the token is good, and where there is nothing for it', async () => {
+    expect(await tokens.forIngest(false)).toBe('t1');
+    expect(await tokens.forRecorder(false)).toBe('t1');
+    expect(tokens.recorderPath).toBe('/recorder');
+
+    ingestPath = null;
+    await expect(tokens.forIngest(true)).rejects.toMatchObject({ code: 'stream-ended' });
+    expect(await tokens.forRecorder(false)).toBe('t2');
+
+    recorderPath = null;
+    await expect(tokens.forRecorder(true)).rejects.toMatchObject({ code: 'not-recorded' });
   });
 
   it('asks again for a fresh one and shortly before the end', async () => {

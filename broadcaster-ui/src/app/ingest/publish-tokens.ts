@@ -16,9 +16,28 @@ export class PublishTokens {
     private readonly nowMs: () => number = () => Date.now(),
   ) {}
 
-  /** Where the token that was given last is good. */
+  /** Where the token that was given last is good for going live. */
   get ingestPath(): string {
     return this.held?.ingestPath ?? '/ingest/socket.io/';
+  }
+
+  /** Where it is good for the recording. */
+  get recorderPath(): string {
+    return this.held?.recorderPath ?? '/recorder/socket.io/';
+  }
+
+  /** A token to go live with. Rejects with `stream-ended` when there is nothing but a recording to complete. */
+  async forIngest(fresh: boolean): Promise<string> {
+    const { token, ingestPath } = await this.get(fresh);
+    if (ingestPath === null) throw new Problem(409, 'stream-ended');
+    return token;
+  }
+
+  /** A token for the recorder. Rejects with `not-recorded` when the stream has none. */
+  async forRecorder(fresh: boolean): Promise<string> {
+    const { token, recorderPath } = await this.get(fresh);
+    if (recorderPath === null) throw new Problem(409, 'not-recorded');
+    return token;
   }
 
   async get(fresh: boolean): Promise<PublishToken> {

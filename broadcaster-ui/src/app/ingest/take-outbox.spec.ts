@@ -1,5 +1,6 @@
 import { Chunk } from '../media/chunk-cutter';
-import { OutboxBounds, Step, TakeOutbox } from './take-outbox';
+import { Step } from './take-dialogue';
+import { OutboxBounds, TakeOutbox } from './take-outbox';
 
 const header = new Uint8Array([1, 2, 3]);
 

@@ -7,6 +7,7 @@ import { filter, skip } from 'rxjs';
 import { signingOut } from '../account/guards';
 import { Session } from '../account/session';
 import { isAdministrator } from '../account/user';
+import { LeftoversBar } from '../kept/leftovers-bar';
 import { Theme, ThemeChoice, themeChoices } from '../theme/theme';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
@@ -22,6 +23,7 @@ const themeIcons: Record<ThemeChoice, IconName> = { system: 'monitor', light: 's
   imports: [
     Avatar,
     Icon,
+    LeftoversBar,
     Logo,
     MatIconButton,
     MatMenu,

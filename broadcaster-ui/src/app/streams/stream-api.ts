@@ -1,6 +1,6 @@
 import { ApiClient } from '../api/api-client';
 import { Page, readPage } from '../api/page';
-import { record, text } from '../api/wire';
+import { optionalText, record, text } from '../api/wire';
 import { readStream, Stream, StreamDraft, StreamStatus } from './stream';
 
 export interface StreamQuery {
@@ -14,8 +14,10 @@ export interface StreamQuery {
 export interface PublishToken {
   readonly token: string;
   readonly expiresAtMs: number;
-  /** Socket.IO path of the ingest server on this origin. */
-  readonly ingestPath: string;
+  /** Socket.IO path of the ingest server on this origin; null when the stream has ended. */
+  readonly ingestPath: string | null;
+  /** Socket.IO path of the recorder on this origin; null when nothing is recorded. */
+  readonly recorderPath: string | null;
 }
 
 /** Opens a private stream: whoever has it can watch. */
@@ -78,7 +80,8 @@ export class StreamApi {
     return {
       token: text(from, 'token'),
       expiresAtMs: Date.parse(text(from, 'expiresAt')),
-      ingestPath: text(from, 'ingestPath'),
+      ingestPath: optionalText(from, 'ingestPath'),
+      recorderPath: optionalText(from, 'recorderPath'),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { settled } from '../../testing/fake-ingest';
 import { Problem } from '../api/problem';
-import { TakeSource, UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { TakeSource } from '../ingest/take-sender';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderEvents } from '../media/recorder';
 import { Broadcast, TakeRecorder, Uplink } from './broadcast';
@@ -73,6 +74,8 @@ describe('Broadcast', () => {
   let nowMs: number;
   let uplinks: FakeUplink[];
   let recorders: FakeRecorder[];
+  let recordings: FakeUplink[];
+  let isRecorded: boolean;
   let takes: number;
   let endings: number;
   let endProblem: Problem | null;
@@ -83,6 +86,8 @@ describe('Broadcast', () => {
     nowMs = 1_000;
     uplinks = [];
     recorders = [];
+    recordings = [];
+    isRecorded = false;
     takes = 0;
     endings = 0;
     endProblem = null;
@@ -91,6 +96,15 @@ describe('Broadcast', () => {
       createUplink: (takeover, events) => {
         const created = new FakeUplink(takeover, events);
         uplinks.push(created);
+        return created;
+      },
+      createRecorderUplink: () => {
+        if (!isRecorded) return null;
+        const created = new FakeUplink(false, {
+          changed: () => undefined,
+          health: () => undefined,
+        });
+        recordings.push(created);
         return created;
       },
       createRecorder: (_, events) => {
@@ -141,6 +155,88 @@ describe('Broadcast', () => {
     uplink().become('publishing');
     expect(broadcast.isReconnecting()).toBe(false);
     expect(broadcast.reconnectingSinceMs()).toBeNull();
+  });
+
+  describe('that is recorded', () => {
+    beforeEach(() => {
+      isRecorded = true;
+    });
+    const recording = (): FakeUplink => latest(recordings);
+
+    it('gives every chunk to the recorder too, whatever becomes of the live path', async () => {
+      broadcast.goLive(media, false);
+      uplink().become('waiting', 'unreachable');
+      recorder().give(0);
+      await broadcast.nextTake(() => Promise.resolve(media));
+      recorder().give(0);
+
+      expect(recording().log).toEqual([
+        ['begin', 'take-0'],
+        ['push', 'take-0', 0],
+        ['end', 'take-0', 5],
+        ['begin', 'take-1'],
+        ['push', 'take-1', 0],
+      ]);
+    });
+
+    it('ends without waiting for the rest of the recording, which goes on being sent', async () => {
+      goLive();
+      uplink().finishing.resolve(undefined);
+      await broadcast.end();
+
+      expect(broadcast.phase().kind).toBe('ended');
+      expect(recording().log.slice(-2)).toEqual([['end', 'take-0', 5], ['finish']]);
+      broadcast.close();
+      await settled();
+      expect(recording().log.at(-1)).toEqual(['close']);
+    });
+
+    it('sends the rest when the stream was ended elsewhere', async () => {
+      goLive();
+      broadcast.endedElsewhere();
+      await settled();
+
+      expect(recording().log.slice(-2)).toEqual([['end', 'take-0', 5], ['finish']]);
+    });
+
+    it('keeps the last chunk when the page is left', async () => {
+      goLive();
+      broadcast.close();
+      await settled();
+
+      expect(recording().log.slice(-2)).toEqual([['end', 'take-0', 5], ['close']]);
+    });
+
+    it('goes on with the same recording after a refusal on the live path', async () => {
+      goLive();
+      uplink().become('refused', 'unsupported-media');
+      await settled();
+      goLive();
+
+      expect(recordings).toHaveLength(1);
+      expect(recording().log.at(-1)).toEqual(['begin', 'take-1']);
+    });
+
+    it('records nothing of a sender who was displaced, and a new take after a takeover', async () => {
+      goLive();
+      recorder().give(0);
+      recorder().give(1);
+      uplink().become('refused', 'already-publishing');
+      recorder().give(2);
+      expect(recording().log.at(-1)).toEqual(['end', 'take-0', 2]);
+
+      broadcast.takeOver();
+      uplink().become('publishing');
+      await settled();
+      recorder().give(0);
+
+      expect(recording().log.slice(3)).toEqual([
+        ['end', 'take-0', 2],
+        ['retry', true],
+        ['begin', 'take-1'],
+        ['push', 'take-1', 0],
+      ]);
+    });
   });
 
   it('makes a new take for another camera on the same uplink', async () => {

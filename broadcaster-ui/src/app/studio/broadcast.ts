@@ -1,8 +1,10 @@
 import { computed, signal } from '@angular/core';
 import { Problem } from '../api/problem';
-import { TakeSource, UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
+import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
 import { IngestErrorCode } from '../ingest/protocol';
+import { TakeSource } from '../ingest/take-sender';
 import { Chunk } from '../media/chunk-cutter';
+import { RecorderState } from '../kept/recorder-uplink';
 import { RecorderEvents } from '../media/recorder';
 import { HealthHistory } from './health-history';
 
@@ -24,6 +26,8 @@ export interface Uplink {
 
 export interface BroadcastPlatform {
   createUplink(takeover: boolean, events: UplinkEvents): Uplink;
+  /** The way to the recorder, which goes on for itself; null when nothing is recorded. */
+  createRecorderUplink(takeover: boolean, changed: (state: RecorderState) => void): Uplink | null;
   createRecorder(stream: MediaStream, events: RecorderEvents): TakeRecorder;
   /** A take begins: what was known about the last one does not hold for it. */
   takeBegins(): void;
@@ -63,15 +67,22 @@ export class Broadcast {
   private readonly phase_ = signal<Phase>({ kind: 'ready' });
   private readonly uplinkState = signal<UplinkState>(idle);
   private uplink: Uplink | null = null;
+  private recording: Uplink | null = null;
   private recorder: TakeRecorder | null = null;
+  /** The take that goes on without being recorded by the recorder. */
+  private unrecorded: string | null = null;
+  private recordedChunks = 0;
   private media: MediaStream | null = null;
   private changing: Promise<void> = Promise.resolve();
   private sinceMs: number | null = null;
+  private readonly recordingState = signal<RecorderState | null>(null);
   private readonly lostAtMs = signal<number | null>(null);
 
   readonly health = new HealthHistory();
   readonly phase = this.phase_.asReadonly();
   readonly link = this.uplinkState.asReadonly();
+  /** How the recording is; null while nothing is recorded. */
+  readonly recordingLink = this.recordingState.asReadonly();
   /** Sending, or trying to: leaving the page would be noticed by viewers. */
   readonly isOnAir = computed(() => ['starting', 'live', 'ending'].includes(this.phase_().kind));
   readonly isReconnecting = computed(
@@ -99,6 +110,9 @@ export class Broadcast {
         this.health.add(health);
       },
     });
+    this.recording ??= this.platform.createRecorderUplink(takeover, (state) => {
+      this.recordingState.set(state);
+    });
     this.record(media);
     this.liveWhenPublishing();
   }
@@ -125,15 +139,21 @@ export class Broadcast {
   takeOver(): void {
     this.phase_.set({ kind: 'starting' });
     this.uplink?.retryNow({ takeover: true });
+    this.recording?.retryNow({ takeover: true });
+    // The recording's last take ended when somebody else came.
+    if (this.unrecorded !== null) void this.nextTake(() => Promise.resolve(this.media));
   }
 
   retryNow(): void {
     this.uplink?.retryNow();
+    this.recording?.retryNow();
   }
 
   async end(): Promise<void> {
     this.phase_.set({ kind: 'ending' });
     await this.stopRecorder();
+    // What the recorder lacks is sent in its own time; the stream's end does not wait for it.
+    void this.recording?.finish();
     if (this.uplink) await Promise.race([this.uplink.finish(), this.platform.wait(finishWithinMs)]);
     this.closeUplink();
     await this.endStream();
@@ -154,14 +174,22 @@ export class Broadcast {
   /** The room says that the stream is over. */
   endedElsewhere(): void {
     if (this.phase_().kind === 'ending' || this.phase_().kind === 'ended') return;
-    this.close();
+    void this.stopSending().then(() => this.recording?.finish());
     this.finished();
   }
 
-  /** Stops sending and leaves the stream open for a while. */
+  /** Stops sending and leaves the stream open for a while; what the recorder lacks stays in this browser. */
   close(): void {
-    void this.stopRecorder();
+    void this.stopSending().then(() => {
+      this.recording?.close();
+    });
+  }
+
+  /** Nothing more goes to viewers; the recorder may still get the rest. */
+  private stopSending(): Promise<void> {
+    const stopped = this.stopRecorder();
     this.closeUplink();
+    return stopped;
   }
 
   private mayRecord(): boolean {
@@ -175,17 +203,33 @@ export class Broadcast {
     try {
       recorder = this.platform.createRecorder(media, {
         chunk: (chunk) => {
-          if (recorder?.header) this.uplink?.push(recorder.takeId, chunk, recorder.header);
+          if (recorder?.header) this.push(recorder.takeId, chunk, recorder.header);
         },
         failed: () => {
           if (recorder === this.recorder) void this.recorderFailed();
         },
       });
       this.recorder = recorder;
+      this.recordedChunks = 0;
       this.uplink?.begin(recorder);
+      this.recording?.begin(recorder);
     } catch {
       void this.recorderFailed();
     }
+  }
+
+  private push(takeId: string, chunk: Chunk, header: Uint8Array): void {
+    this.uplink?.push(takeId, chunk, header);
+    if (takeId === this.unrecorded) return;
+    this.recordedChunks = chunk.seq + 1;
+    this.recording?.push(takeId, chunk, header);
+  }
+
+  /** Not on air: what this tab goes on to record for a takeover is no part of the event. */
+  private stopRecording(): void {
+    if (!this.recorder || !this.recording || this.unrecorded !== null) return;
+    this.unrecorded = this.recorder.takeId;
+    this.recording.endTake(this.unrecorded, this.recordedChunks);
   }
 
   private async stopRecorder(): Promise<void> {
@@ -194,6 +238,8 @@ export class Broadcast {
     this.recorder = null;
     const chunks = await recorder.stop();
     this.uplink?.endTake(recorder.takeId, chunks);
+    if (recorder.takeId === this.unrecorded) this.unrecorded = null;
+    else this.recording?.endTake(recorder.takeId, chunks);
   }
 
   private async recorderFailed(): Promise<void> {
@@ -224,7 +270,8 @@ export class Broadcast {
     }
     this.phase_.set({ kind: 'refused', code });
     // Only a displaced sender can come back with what it has; for the rest a new start is cleaner.
-    if (code !== 'already-publishing') this.close();
+    if (code === 'already-publishing') this.stopRecording();
+    else void this.stopSending();
   }
 
   private closeUplink(): void {

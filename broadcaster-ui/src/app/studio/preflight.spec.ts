@@ -19,6 +19,8 @@ const ready: PreflightFacts = {
   },
   neededKbps: 2628,
   storage: { kind: 'known', freeBytes: 8e9 },
+  minutesFree: 350,
+  recorder: null,
   format: 'video/webm;codecs=avc1.42E01F,opus',
 };
 
@@ -33,6 +35,24 @@ describe('preflight', () => {
     expect(item(ready, 'connection')?.text).toContain('12 Mbit/s');
     expect(item(ready, 'storage')?.text).toContain('8.0 GB');
     expect(isReadyToGoLive(ready)).toBe(true);
+  });
+
+  it('tells how much can be kept here, and whether the recorder is there to have it', () => {
+    const recorded = (recorder: PreflightFacts['recorder']): PreflightFacts => ({
+      ...ready,
+      recorder,
+    });
+    const uplink: UplinkSpeed = { kind: 'measured', kbps: 0 };
+
+    expect(item(ready, 'storage')?.text).toContain('5 h 50 min of recording');
+    expect(item(recorded({ kind: 'connecting' }), 'storage')?.state).toBe('waiting');
+    const answering = item(recorded({ kind: 'connected', openedInMs: 5, uplink }), 'storage');
+    expect(answering).toMatchObject({ state: 'ok' });
+    expect(answering?.text).toContain('The recorder answers.');
+    const away = recorded({ kind: 'unreachable' });
+    expect(item(away, 'storage')?.state).toBe('attention');
+    expect(item(away, 'storage')?.text).toContain('kept in this browser');
+    expect(isReadyToGoLive(away)).toBe(true);
   });
 
   it('asks to speak, but does not stand in the way of a silent start', () => {

@@ -25,6 +25,10 @@ export interface PreflightFacts {
   /** What picture and sound take, in kbit/s. */
   readonly neededKbps: number;
   readonly storage: StorageState;
+  /** Of picture and sound that this browser has room for. */
+  readonly minutesFree: number | null;
+  /** Null for a stream that is not recorded. */
+  readonly recorder: ConnectionState | null;
   readonly format: string | null;
 }
 
@@ -126,20 +130,43 @@ function rateText(kbps: number): string {
     : bitrateText(kbps);
 }
 
-function storageItem({ storage }: PreflightFacts): PreflightItem {
+/** Room for what the recorder does not have yet, and whether it is there to have it. */
+function storageItem({ storage, minutesFree, recorder }: PreflightFacts): PreflightItem {
   const item = { key: 'storage', name: say.storage, retry: null } as const;
+  const room = roomOf(storage, minutesFree ?? 0);
+  if (recorder === null) return { ...item, ...room };
+  switch (recorder.kind) {
+    case 'connecting':
+      return {
+        ...item,
+        state: worse(room.state, 'waiting'),
+        text: `${room.text} ${say.recorderAsking}`,
+      };
+    case 'connected':
+      return { ...item, state: room.state, text: `${room.text} ${say.recorderAnswers}` };
+    case 'unreachable':
+    case 'refused':
+      return { ...item, state: 'attention', text: `${room.text} ${say.recorderAway}` };
+  }
+}
+
+function roomOf(storage: StorageState, minutes: number): Pick<PreflightItem, 'state' | 'text'> {
   switch (storage.kind) {
     case 'asking':
-      return { ...item, state: 'waiting', text: say.storageAsking };
+      return { state: 'waiting', text: say.storageAsking };
     case 'unknown':
-      return { ...item, state: 'waiting', text: say.storageUnknown };
+      return { state: 'waiting', text: say.storageUnknown };
     case 'known': {
       const free = bytesText(storage.freeBytes);
       return storage.freeBytes < leastStorageBytes
-        ? { ...item, state: 'attention', text: say.storageLow(free) }
-        : { ...item, state: 'ok', text: say.storageFree(free) };
+        ? { state: 'attention', text: say.storageLow(free, minutes) }
+        : { state: 'ok', text: say.storageFree(free, minutes) };
     }
   }
+}
+
+function worse(a: PreflightItem['state'], b: PreflightItem['state']): PreflightItem['state'] {
+  return a === 'attention' || b === 'ok' ? a : b;
 }
 
 function formatItem({ format }: PreflightFacts): PreflightItem {

@@ -1,7 +1,8 @@
 import { Signal, signal, WritableSignal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { TakeSource, UplinkEvents } from '../ingest/chunk-uplink';
+import { UplinkEvents } from '../ingest/chunk-uplink';
+import { TakeSource } from '../ingest/take-sender';
 import { silenceDb } from '../media/level-meter';
 import { Screens } from '../media/screens';
 import { readStream } from '../streams/stream';
@@ -81,6 +82,7 @@ describe('Stage', () => {
           close: nothing,
         };
       },
+      createRecorderUplink: () => null,
       createRecorder: (): TakeRecorder => ({
         takeId: 'take',
         mimeType: 'video/webm',
@@ -128,6 +130,7 @@ describe('Stage', () => {
       audience,
       connection: { state: connected, stop: () => undefined } as unknown as ConnectionCheck,
       storage: new StorageCheck({}),
+      recorder: null,
       pace,
       foreground,
       encodedFrames: () => null,

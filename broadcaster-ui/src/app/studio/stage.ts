@@ -17,6 +17,7 @@ import { HealthCard } from './health-card';
 import { LevelBar } from './level-bar';
 import { PreflightCard } from './preflight-card';
 import { Preview } from './preview';
+import { RecordingLine } from './recording-line';
 import { ShareCard } from './share-card';
 import { shortcutFor } from './shortcuts';
 import { StageNotices } from './stage-notices';
@@ -38,6 +39,7 @@ type Panel = 'preflight' | 'audience' | 'health' | 'share';
     MatTooltip,
     PreflightCard,
     Preview,
+    RecordingLine,
     RouterLink,
     ShareCard,
     StageNotices,
@@ -61,6 +63,9 @@ export class Stage {
   protected readonly phase = computed(() => this.studio().broadcast.phase().kind);
   protected readonly isBefore = computed(() =>
     ['ready', 'starting', 'refused', 'broken'].includes(this.phase()),
+  );
+  protected readonly isOnStage = computed(() =>
+    ['starting', 'live', 'ending', 'end-failed'].includes(this.phase()),
   );
   protected readonly canEnd = computed(
     () => this.phase() === 'live' || (this.isBefore() && this.studio().isOpen()),

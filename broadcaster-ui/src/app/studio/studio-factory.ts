@@ -3,6 +3,7 @@ import { Session } from '../account/session';
 import { ChunkUplink } from '../ingest/chunk-uplink';
 import { SocketIoConnection } from '../ingest/ingest-connection';
 import { PublishTokens } from '../ingest/publish-tokens';
+import { KeptRecordings } from '../kept/kept-recordings';
 import { Devices } from '../media/devices';
 import { FrameCounter } from '../media/frame-counter';
 import { Recorder } from '../media/recorder';
@@ -14,6 +15,7 @@ import { RoomClient } from '../rooms/room-client';
 import { Stream } from '../streams/stream';
 import { StreamApi } from '../streams/stream-api';
 import { localStorageIfAllowed } from '../theme/theme';
+import { later } from '../ui/later';
 import { Audience } from './audience';
 import { Broadcast, BroadcastPlatform } from './broadcast';
 import { Capture } from './capture';
@@ -32,6 +34,7 @@ import { ScreenWakeLock } from './wake-lock';
 export class StudioFactory {
   private readonly streams = inject(StreamApi);
   private readonly session = inject(Session);
+  private readonly kept = inject(KeptRecordings);
 
   open(stream: Stream): Studio {
     const tokens = new PublishTokens(() => this.streams.publishToken(stream.id));
@@ -67,6 +70,7 @@ export class StudioFactory {
       },
     });
     const connection = connectionCheck(tokens);
+    const recorder = stream.record ? recorderCheck(tokens) : null;
     const storage = new StorageCheck();
     const room = this.room(stream, audience, broadcast);
     const wakeLock = new ScreenWakeLock();
@@ -90,6 +94,7 @@ export class StudioFactory {
       audience,
       connection,
       storage,
+      recorder,
       pace,
       foreground,
       encodedFrames: () => frames?.videoFrames ?? null,
@@ -105,6 +110,7 @@ export class StudioFactory {
         window.removeEventListener('online', backOnline);
         document.removeEventListener('visibilitychange', shownOrHidden);
         connection.stop();
+        recorder?.stop();
         room.close();
         broadcast.close();
         parts.screen.close();
@@ -125,6 +131,7 @@ export class StudioFactory {
     document.addEventListener('visibilitychange', shownOrHidden);
     void parts.capture.start();
     void connection.run();
+    void recorder?.run();
     void storage.run();
     room.open();
     return studio;
@@ -139,10 +146,12 @@ export class StudioFactory {
       createUplink: (takeover, events) =>
         new ChunkUplink(stream.id, takeover, events, {
           connect: (socketEvents) => new SocketIoConnection(tokens.ingestPath, socketEvents),
-          token: async (fresh) => (await tokens.get(fresh)).token,
+          token: (fresh) => tokens.forIngest(fresh),
           nowMs,
           later,
         }),
+      createRecorderUplink: (takeover, changed) =>
+        stream.record ? this.kept.record(stream, tokens, takeover, changed) : null,
       ...recording,
       endStream: () => this.streams.end(stream.id),
       nowMs,
@@ -166,9 +175,20 @@ export class StudioFactory {
   }
 }
 
+/** Whether the recorder is there; how fast the line is has been measured on the way to the live server. */
+function recorderCheck(tokens: PublishTokens): ConnectionCheck {
+  return new ConnectionCheck({
+    token: () => tokens.forRecorder(false),
+    connect: (events) => new SocketIoConnection(tokens.recorderPath, events),
+    measure: () => Promise.resolve(0),
+    nowMs: () => performance.now(),
+    later,
+  });
+}
+
 function connectionCheck(tokens: PublishTokens): ConnectionCheck {
   return new ConnectionCheck({
-    token: async () => (await tokens.get(false)).token,
+    token: () => tokens.forIngest(false),
     connect: (events) => new SocketIoConnection(tokens.ingestPath, events),
     measure: (opened) =>
       measureUplinkKbps(opened, `probe-${crypto.randomUUID()}`, () => performance.now()),
@@ -185,11 +205,4 @@ function pickFormat(): string | null {
 
 function nowMs(): number {
   return Date.now();
-}
-
-function later(work: () => void, delayMs: number): () => void {
-  const timer = setTimeout(work, delayMs);
-  return () => {
-    clearTimeout(timer);
-  };
 }

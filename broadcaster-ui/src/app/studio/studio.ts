@@ -10,6 +10,7 @@ import { Foreground } from './foreground';
 import { PictureChoice, PictureSettings, soundKbps } from './picture-settings';
 import { isReadyToGoLive, preflight, PreflightFacts } from './preflight';
 import { PaceProblem, RecordingPace } from './recording-pace';
+import { minutesOf, recordingVerdict } from './recording-verdict';
 import { ScreenShare } from './screen-share';
 import { StorageCheck } from './storage-check';
 
@@ -22,6 +23,8 @@ export interface StudioParts {
   readonly audience: Audience;
   readonly connection: ConnectionCheck;
   readonly storage: StorageCheck;
+  /** Whether the recorder can be reached; null for a stream that is not recorded. */
+  readonly recorder: ConnectionCheck | null;
   readonly pace: RecordingPace;
   readonly foreground: Foreground;
   /** Pictures of the take so far: what the recorder gave; null where they are not counted. */
@@ -32,6 +35,9 @@ export interface StudioParts {
   readonly close: () => void;
   readonly keepAwake: (awake: boolean) => void;
 }
+
+/** A look at the room left every ten seconds: one that takes 100 Mbit/s of it would use 125 MB until the next. */
+const ticksBetweenLooks = 10;
 
 /** Everything that one studio page shows and does, without a page. */
 export class Studio {
@@ -60,6 +66,22 @@ export class Studio {
   readonly neededKbps = computed(() => this.settings.videoKbps(this.pictureFacts()) + soundKbps);
 
   private readonly now = signal(0);
+  /** Of picture and sound that this browser has room for; null when it does not tell. */
+  private readonly minutesFree = computed(() => {
+    const storage = this.parts.storage.state();
+    return storage.kind === 'known' ? minutesOf(storage.freeBytes, this.neededKbps()) : null;
+  });
+  readonly recording = computed(() =>
+    recordingVerdict(this.broadcast.recordingLink(), this.minutesFree(), this.now()),
+  );
+  /** How much of what was to be sent at the stream's end has been sent. */
+  readonly recordingPercent = computed(() => {
+    const bytes = this.broadcast.recordingLink()?.keptBytes ?? 0;
+    const most = Math.max(bytes, this.bytesAtEnd());
+    return most === 0 ? 100 : (100 * (most - bytes)) / most;
+  });
+  private readonly bytesAtEnd = signal(0);
+  private ticks = 0;
   private readonly facts = computed<PreflightFacts>(() => ({
     camera: this.capture.camera(),
     isSharingScreen: this.screen.isSharing(),
@@ -69,6 +91,8 @@ export class Studio {
     connection: this.parts.connection.state(),
     neededKbps: this.neededKbps(),
     storage: this.parts.storage.state(),
+    minutesFree: this.minutesFree(),
+    recorder: this.parts.recorder?.state() ?? null,
     format: this.parts.format,
   }));
 
@@ -138,6 +162,9 @@ export class Studio {
   tick(): void {
     this.now.set(this.parts.nowMs());
     this.judgePace();
+    if (this.broadcast.isRecording && this.ticks++ % ticksBetweenLooks === 0) {
+      void this.parts.storage.run();
+    }
   }
 
   async goLive(): Promise<void> {
@@ -146,12 +173,14 @@ export class Studio {
     this.parts.keepAwake(true);
     // The line is needed for something better now.
     this.parts.connection.stop();
+    this.parts.recorder?.stop();
     const openedAt = this.audience.startedAt() ?? this.stream.startedAt;
     const sinceMs = this.isOpen() && openedAt !== null ? Date.parse(openedAt) : null;
     this.broadcast.goLive(media, this.isOpen(), sinceMs);
   }
 
   async end(): Promise<void> {
+    this.bytesAtEnd.set(this.broadcast.recordingLink()?.keptBytes ?? 0);
     await this.broadcast.end();
     this.parts.keepAwake(false);
   }

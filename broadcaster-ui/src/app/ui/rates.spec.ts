@@ -13,7 +13,9 @@ describe('bitrateText', () => {
 
 describe('bytesText', () => {
   it.each([
-    [0, '0 MB'],
+    [0, '0 kB'],
+    [840_300, '840 kB'],
+    [1_000_000, '1 MB'],
     [640_900_000, '640 MB'],
     [12_400_000_000, '12.4 GB'],
   ])('writes %s as %s', (bytes, text) => {
