@@ -57,8 +57,9 @@ class SocketServerTests {
 
     @Test
     void givesAnEventItsAttachmentByteForByteAndKeepsNothing() throws Exception {
-        SocketServer running = start(10, handshake -> Optional.of(Map.of()));
-        byte[] sent = new byte[300_000];
+        SocketServer running = new SocketServer(settings(10), handshake -> Optional.of(Map.of()));
+        server = running;
+        byte[] sent = new byte[5_000];
         new Random(1).nextBytes(sent);
         sent[0] = 'R';
         CompletableFuture<byte[]> received = new CompletableFuture<>();
@@ -74,6 +75,7 @@ class SocketServerTests {
                         },
                         Map.class,
                         byte[].class);
+        running.start();
         Socket client = connect("token=good");
         CompletableFuture<String> answer = new CompletableFuture<>();
 
