@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
+import live.rostrum.sockets.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the payloads of events, which come from strangers: each field has a type and a bound, anything else is {@code bad-request}. */
@@ -31,21 +32,19 @@ final class EventReader {
                 optionalFlag(payload, "takeover"));
     }
 
-    static PublishChunk chunk(JsonNode payload, byte[] binary) {
-        if (binary.length == 0 || binary[0] != CHUNK_MARK) {
+    static PublishChunk chunk(JsonNode payload, Attachment binary) {
+        if (binary.length() == 0 || binary.at(0) != CHUNK_MARK) {
             throw bad("A chunk begins with the byte 0x52.");
         }
-        if (binary.length == 1) {
+        if (binary.length() == 1) {
             throw bad("The chunk is empty.");
         }
-        if (binary.length - 1 > PublishChunk.MAX_BYTES) {
+        if (binary.length() - 1 > PublishChunk.MAX_BYTES) {
             throw new IngestException(
                     IngestError.TOO_LARGE,
-                    "The chunk has " + (binary.length - 1) + " bytes; " + PublishChunk.MAX_BYTES + " are allowed.");
+                    "The chunk has " + (binary.length() - 1) + " bytes; " + PublishChunk.MAX_BYTES + " are allowed.");
         }
-        byte[] data = new byte[binary.length - 1];
-        System.arraycopy(binary, 1, data, 0, data.length);
-        return new PublishChunk(id(payload, "takeId"), number(payload, "seq", MAX_SEQ), data);
+        return new PublishChunk(id(payload, "takeId"), number(payload, "seq", MAX_SEQ), binary.copyFrom(1));
     }
 
     static PublishStop stop(JsonNode payload) {

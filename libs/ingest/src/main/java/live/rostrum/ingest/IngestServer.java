@@ -94,9 +94,8 @@ public final class IngestServer implements AutoCloseable {
 
     private void chunk(SocketIOClient client, MultiTypeArgs data, AckRequest ack) {
         answer(ack, () -> {
-            byte[] binary =
-                    data.size() > 1 && data.get(1) instanceof byte[] ticket ? server.attachment(ticket) : new byte[0];
-            PublishChunk chunk = EventReader.chunk(payload(data), binary);
+            byte[] ticket = data.size() > 1 && data.get(1) instanceof byte[] given ? given : new byte[0];
+            PublishChunk chunk = EventReader.chunk(payload(data), server.attachment(ticket));
             return receiver.chunk(publisher(client), chunk).thenApply(IngestServer::body);
         });
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import live.rostrum.sockets.Attachment;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold for any payload that a stranger sends. */
@@ -35,18 +36,19 @@ class EventReaderFuzzTests {
             assertThat(stop.takeId()).matches("[A-Za-z0-9_-]{1,64}");
             assertThat(stop.chunks()).isBetween(0L, 1L << 40);
         });
-        readOrRefused(() -> EventReader.chunk(payload, new byte[] {0x52, 1})).ifPresent(chunk -> {
-            assertThat(chunk.takeId()).matches("[A-Za-z0-9_-]{1,64}");
-            assertThat(chunk.seq()).isBetween(0L, 1L << 40);
-            assertThat(chunk.data()).containsExactly(1);
-        });
+        readOrRefused(() -> EventReader.chunk(payload, Attachment.of(new byte[] {0x52, 1})))
+                .ifPresent(chunk -> {
+                    assertThat(chunk.takeId()).matches("[A-Za-z0-9_-]{1,64}");
+                    assertThat(chunk.seq()).isBetween(0L, 1L << 40);
+                    assertThat(chunk.data()).containsExactly(1);
+                });
     }
 
     @FuzzTest
     void aBinaryIsAChunkOrRefused(byte[] binary) {
         JsonNode payload = JSON.createObjectNode().put("takeId", "take-1").put("seq", 7);
 
-        Optional<PublishChunk> chunk = readOrRefused(() -> EventReader.chunk(payload, binary));
+        Optional<PublishChunk> chunk = readOrRefused(() -> EventReader.chunk(payload, Attachment.of(binary)));
 
         boolean marked = binary.length > 1 && binary[0] == 'R' && binary.length - 1 <= PublishChunk.MAX_BYTES;
         assertThat(chunk.isPresent()).isEqualTo(marked);

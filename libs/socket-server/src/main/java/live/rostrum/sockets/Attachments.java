@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Binary attachments on their way around netty-socketio's decoder, which would write each as Base64 into the event's JSON and read it back. The decoder gets a ticket of
@@ -19,15 +18,13 @@ final class Attachments {
     /** A letter first: the decoder misreads what begins with a zero byte or a digit. */
     private static final String MARK = "a";
 
-    private final Map<String, byte[]> deposited = new ConcurrentHashMap<>();
+    private final Map<String, Attachment> deposited = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** Keeps the bytes of an attachment and gives the ticket for them. */
-    String deposit(ByteBuf attachment) {
-        byte[] bytes = new byte[attachment.readableBytes()];
-        attachment.getBytes(attachment.readerIndex(), bytes);
+    /** Keeps an attachment, which stays where it is, and gives the ticket for it. */
+    String deposit(ByteBuf content) {
         String ticket = MARK + Long.toHexString(numbers.incrementAndGet());
-        deposited.put(ticket, bytes);
+        deposited.put(ticket, new Attachment(content));
         return ticket;
     }
 
@@ -36,18 +33,14 @@ final class Attachments {
         return Unpooled.wrappedBuffer(ticket.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The bytes that this ticket stands for, once. */
-    byte @Nullable [] collect(byte[] ticket) {
-        return deposited.remove(new String(ticket, StandardCharsets.ISO_8859_1));
+    /** The attachment that this ticket stands for, once; an empty one if there is none. */
+    Attachment collect(byte[] ticket) {
+        Attachment collected = deposited.remove(new String(ticket, StandardCharsets.ISO_8859_1));
+        return collected == null ? Attachment.EMPTY : collected;
     }
 
     /** Drops what was not collected. */
     void drop(String ticket) {
         deposited.remove(ticket);
-    }
-
-    /** How many have not been collected. */
-    int size() {
-        return deposited.size();
     }
 }

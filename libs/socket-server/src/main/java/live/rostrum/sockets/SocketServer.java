@@ -6,7 +6,6 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.HandshakeData;
 import com.corundumstudio.socketio.SocketIOServer;
 import com.corundumstudio.socketio.Transport;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,13 +61,9 @@ public final class SocketServer implements AutoCloseable {
         return server;
     }
 
-    /**
-     * The bytes of a binary attachment, for the {@code byte[]} that an event listener gets in their place; once, and only while the listener runs.
-     *
-     * @return an empty array if there are none
-     */
-    public byte[] attachment(byte[] ticket) {
-        return Objects.requireNonNullElseGet(attachments.collect(ticket), () -> new byte[0]);
+    /** The binary attachment for the {@code byte[]} that an event listener gets in its place; once, and only while the listener runs. Empty if there is none. */
+    public Attachment attachment(byte[] ticket) {
+        return attachments.collect(ticket);
     }
 
     /** Whether the port is bound; part of a service's readiness. */

@@ -69,8 +69,8 @@ class SocketServerTests {
                         "blob",
                         (client, data, ack) -> {
                             byte[] ticket = data.second();
-                            received.complete(running.attachment(ticket));
-                            again.set(running.attachment(ticket));
+                            received.complete(running.attachment(ticket).copyFrom(0));
+                            again.set(running.attachment(ticket).copyFrom(0));
                             ack.sendAckData("taken");
                         },
                         Map.class,

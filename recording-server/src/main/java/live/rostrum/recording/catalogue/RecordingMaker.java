@@ -75,6 +75,7 @@ final class RecordingMaker implements AutoCloseable {
             progress.storing(recording.id());
             store.put(Edition.of(recording.id(), finished.sha256()), finishedFolder(recording.id()));
             done(recording, finished, state);
+            replace(recording, finished);
         } catch (AssemblyException e) {
             failed(recording, e.failure(), state);
             if (e.failure() != Failure.NO_MEDIA) {
@@ -138,6 +139,14 @@ final class RecordingMaker implements AutoCloseable {
                 recording.id(),
                 current -> current.with(new Recording.Progress(status, null, state.fingerprint()), media));
         log.info("Recording {}: {}", recording.id(), continuity.words());
+    }
+
+    /** An earlier file, which had less in it, is of no use any more. */
+    private void replace(Recording before, FinishedRecording finished) throws StoreException {
+        Media media = before.media();
+        if (media != null && !media.sha256().equals(finished.sha256())) {
+            store.delete(Edition.of(before.id(), media.sha256()));
+        }
     }
 
     private void failed(Recording recording, Failure failure, SpoolState state) {

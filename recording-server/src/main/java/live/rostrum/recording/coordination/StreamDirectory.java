@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import live.rostrum.recording.settings.ServicesProperties;
 import live.rostrum.tokens.InternalTokens;
 import org.slf4j.Logger;
@@ -26,6 +27,10 @@ public class StreamDirectory {
     private static final Logger log = LoggerFactory.getLogger(StreamDirectory.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
+    /** While it is away, who asks for a hundred streams must not wait a hundred times. */
+    private static final Duration LEAVE_ALONE = Duration.ofSeconds(2);
+
     private static final int MOST_KEPT = 10_000;
 
     private final RestClient http;
@@ -34,6 +39,7 @@ public class StreamDirectory {
             .expireAfterWrite(GOOD_FOR)
             .build();
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicLong awayNanos = new AtomicLong(System.nanoTime() - LEAVE_ALONE.toNanos());
 
     StreamDirectory(ServicesProperties services, InternalTokens tokens) {
         this.http = client(services.streamService(), tokens);
@@ -74,6 +80,9 @@ public class StreamDirectory {
         if (kept != null) {
             return kept;
         }
+        if (System.nanoTime() - awayNanos.get() < LEAVE_ALONE.toNanos()) {
+            return new Answer.Away();
+        }
         Answer answer = fetch(streamId);
         if (!(answer instanceof Answer.Away)) {
             answers.put(streamId, answer);
@@ -93,6 +102,7 @@ public class StreamDirectory {
             answered();
             return new Answer.Gone();
         } catch (RestClientException e) {
+            awayNanos.set(System.nanoTime());
             if (away.compareAndSet(false, true)) {
                 log.warn("stream-service cannot be asked; titles and visibility stay as they are: {}", e.getMessage());
             }

@@ -59,13 +59,12 @@ public final class Recorder implements ChunkReceiver {
         if (!publisher.grant().record()) {
             throw new IngestException(IngestError.UNAUTHORIZED, "This stream is not recorded.");
         }
-        RecordedStream stream = streams.computeIfAbsent(start.streamId(), id -> new RecordedStream());
-        stream.admit(publisher, start.takeId(), start.takeover());
+        admit(publisher, start);
         if (space.state() != DiskSpace.State.OK && !isKnown(start.streamId())) {
             throw storageFull("The recorder's disk has no room for another recording.");
         }
         return spool.open(manifest(publisher, start))
-                .thenApply(take -> seat(stream, publisher, take, start))
+                .thenApply(take -> seat(publisher, take, start))
                 .exceptionallyCompose(failure -> failed(start.streamId(), failure));
     }
 
@@ -105,10 +104,10 @@ public final class Recorder implements ChunkReceiver {
 
     @Override
     public void gone(Publisher publisher) {
-        RecordedStream stream = streams.get(publisher.grant().streamId());
-        if (stream != null) {
+        streams.computeIfPresent(publisher.grant().streamId(), (id, stream) -> {
             stream.leave(publisher).forEach(seat -> seat.take().rest());
-        }
+            return stream.seats().isEmpty() ? null : stream;
+        });
     }
 
     /** Whether somebody is sending chunks of this stream. */
@@ -125,8 +124,19 @@ public final class Recorder implements ChunkReceiver {
                 .forEach(seat -> seat.publisher().health(RecorderHealthReport.of(seat, space.state(), now)));
     }
 
-    private StartAnswer seat(RecordedStream stream, Publisher publisher, SpooledTake take, PublishStart start) {
-        stream.seat(new Seat(publisher, take, clock.instant()));
+    private void admit(Publisher publisher, PublishStart start) {
+        RecordedStream stream = streams.get(start.streamId());
+        if (stream != null) {
+            stream.admit(publisher, start.takeId(), start.takeover());
+        }
+    }
+
+    private StartAnswer seat(Publisher publisher, SpooledTake take, PublishStart start) {
+        streams.compute(start.streamId(), (id, present) -> {
+            RecordedStream stream = present == null ? new RecordedStream() : present;
+            stream.seat(new Seat(publisher, take, clock.instant()));
+            return stream;
+        });
         long nextSeq = take.jumpTo(start.oldestSeq());
         return new StartAnswer(nextSeq, nextSeq > 0 && !take.hasHeader(), window.bytes());
     }
