@@ -67,6 +67,12 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--unpaced-seconds", defaultValue = "15", description = "(default: ${DEFAULT-VALUE})")
     private int unpacedSeconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "10",
+            description = "Seconds without a pace before those that count (default: ${DEFAULT-VALUE}).")
+    private int warmUpSeconds;
+
     @Option(names = "--rounds", defaultValue = "3", description = "Of the unpaced part (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
@@ -87,7 +93,8 @@ final class IngestBench implements Callable<Integer> {
         int chunkBytes = (int) (megabits * 1e6 / 8 * intervalMs / 1000);
         try (ServerUnderLoad server = durable(keys, work.resolve("paced"))) {
             long cpuBefore = server.processorMillis();
-            Load load = run(server, keys, recorders, chunkBytes, TimeUnit.MILLISECONDS.toNanos(intervalMs), seconds);
+            Load load = run(
+                    "stream-", server, keys, recorders, chunkBytes, TimeUnit.MILLISECONDS.toNanos(intervalMs), seconds);
             out.printf(
                     "paced: %d recorders of %.1f Mbit/s for %d s: %.1f MB/s durable%n",
                     recorders, megabits, seconds, load.megabytesASecond());
@@ -113,12 +120,10 @@ final class IngestBench implements Callable<Integer> {
         Path fio = Files.createDirectories(work.resolve("fio"));
         for (int round = 0; round < rounds; round++) {
             try (ServerUnderLoad server = durable(keys, work.resolve("unpaced-" + round))) {
-                durable.add(run(server, keys, unpaced, unpacedChunk, 0, unpacedSeconds)
-                        .megabytesASecond());
+                durable.add(warm(server, keys).megabytesASecond());
             }
             try (ServerUnderLoad server = spoolless(keys, work.path())) {
-                spoolless.add(run(server, keys, unpaced, unpacedChunk, 0, unpacedSeconds)
-                        .megabytesASecond());
+                spoolless.add(warm(server, keys).megabytesASecond());
             }
             disk.add(Fio.durableMegabytesASecond(fio, unpaced, unpacedChunk, unpacedSeconds));
             out.printf(
@@ -131,16 +136,28 @@ final class IngestBench implements Callable<Integer> {
                 Statistics.median(durable), limit, Statistics.median(durable) / limit);
     }
 
+    /** A server has compiled its code before it is measured; this is about hours, not about its first seconds. */
+    private Load warm(ServerUnderLoad server, KeyServer keys) throws Exception {
+        var _ = run("warm-up-", server, keys, unpaced, unpacedChunk, 0, warmUpSeconds);
+        return run("stream-", server, keys, unpaced, unpacedChunk, 0, unpacedSeconds);
+    }
+
     private record Load(double megabytesASecond, List<Double> millis) {}
 
     private Load run(
-            ServerUnderLoad server, KeyServer keys, int count, int chunkBytes, long intervalNanos, int forSeconds)
+            String names,
+            ServerUnderLoad server,
+            KeyServer keys,
+            int count,
+            int chunkBytes,
+            long intervalNanos,
+            int forSeconds)
             throws Exception {
         byte[] first = firstChunk();
         List<LoadRecorder> senders = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
-                String stream = "stream-" + i;
+                String stream = names + i;
                 senders.add(new LoadRecorder(http, server.socket(), keys.token(stream), stream, first, chunkBytes));
             }
             long begin = System.nanoTime();
