@@ -42,17 +42,17 @@ final class PublishRun {
         try (MediaSource first = sources.open()) {
             PublishableStream stream = streamId.map(api::stream).orElseGet(() -> api.createStream(title));
             PublishTokens tokens = new PublishTokens(api, stream.id(), InstantSource.system());
-            IngestTarget defaults = IngestTarget.of(server, "");
-            IngestTarget target = new IngestTarget(
-                    server, tokens.ingestPath(), tokens, defaults.answerTimeout(), defaults.reconnectTimeout());
+            IngestTarget target = target(tokens.ingestPath(), tokens);
             status.line("Watch \"" + stream.title() + "\" at " + server.resolve(stream.watchPath()));
             status.line(loop ? "Playing in a loop. Ctrl-C ends the stream." : "Ctrl-C ends the stream.");
+            Optional<RecorderPath> recorder = recorder(tokens);
             try (IngestClient client = new IngestClient(target, status)) {
                 Thread atExit = new Thread(() -> stop(client), "publish-stop");
                 Runtime.getRuntime().addShutdownHook(atExit);
                 try {
-                    takes(client, stream.id(), first);
+                    takes(client, recorder, stream.id(), first);
                 } finally {
+                    recorder.ifPresent(RecorderPath::close);
                     end(stream.id());
                     over.countDown();
                     forget(atExit);
@@ -61,20 +61,37 @@ final class PublishRun {
         }
     }
 
-    private void takes(IngestClient client, String streamId, MediaSource first)
+    private IngestTarget target(String path, PublishTokens tokens) {
+        IngestTarget defaults = IngestTarget.of(server, "");
+        return new IngestTarget(server, path, tokens, defaults.answerTimeout(), defaults.reconnectTimeout());
+    }
+
+    private Optional<RecorderPath> recorder(PublishTokens tokens) {
+        return tokens.recorderPath().map(path -> new RecorderPath(target(path, tokens), status));
+    }
+
+    private void takes(IngestClient client, Optional<RecorderPath> recorder, String streamId, MediaSource first)
             throws IOException, InterruptedException {
-        publish(client, streamId, first);
+        publish(client, recorder, streamId, first);
         while (loop && !stopping) {
             try (MediaSource next = sources.open()) {
-                publish(client, streamId, next);
+                publish(client, recorder, streamId, next);
             }
         }
     }
 
-    private void publish(IngestClient client, String streamId, MediaSource source) throws InterruptedException {
+    private void publish(IngestClient client, Optional<RecorderPath> recorder, String streamId, MediaSource source)
+            throws InterruptedException {
         status.takeStarts();
-        client.publish(
-                source, TakeStart.now(streamId, source.mimeType(), source.timesliceMs(), source.keyFrameIntervalMs()));
+        TakeStart take = TakeStart.now(streamId, source.mimeType(), source.timesliceMs(), source.keyFrameIntervalMs());
+        MediaSource sent = recorder.map(path -> path.tee(source, take)).orElse(source);
+        try {
+            client.publish(sent, take);
+        } finally {
+            if (recorder.isPresent()) {
+                recorder.get().awaitTake();
+            }
+        }
     }
 
     private void end(String streamId) {

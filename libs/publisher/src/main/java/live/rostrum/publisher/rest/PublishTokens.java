@@ -2,6 +2,7 @@ package live.rostrum.publisher.rest;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,11 @@ public final class PublishTokens implements Supplier<String> {
     /** Where the server wants the media. */
     public synchronized String ingestPath() {
         return token.ingestPath();
+    }
+
+    /** Where the recorder wants it; empty if the stream is not recorded. */
+    public synchronized Optional<String> recorderPath() {
+        return Optional.ofNullable(token.recorderPath());
     }
 
     @Override

@@ -60,7 +60,10 @@ public final class RostrumApi implements AutoCloseable {
             throw new ApiException(409, "stream-ended", "The stream has ended.");
         }
         return new PublishToken(
-                json.getString("token"), Instant.parse(json.getString("expiresAt")), json.getString("ingestPath"));
+                json.getString("token"),
+                Instant.parse(json.getString("expiresAt")),
+                json.getString("ingestPath"),
+                json.isNull("recorderPath") ? null : json.getString("recorderPath"));
     }
 
     /** {@code POST /api/streams/{id}/end}. */

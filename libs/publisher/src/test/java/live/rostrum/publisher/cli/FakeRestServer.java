@@ -92,7 +92,8 @@ final class FakeRestServer implements AutoCloseable {
                         new JSONObject()
                                 .put("token", FakeIngestServer.TOKEN)
                                 .put("expiresAt", Instant.now().plusSeconds(3600))
-                                .put("ingestPath", "/ingest/socket.io/"));
+                                .put("ingestPath", "/ingest/socket.io/")
+                                .put("recorderPath", "/recorder/socket.io/"));
             case "POST /api/streams/s1/end" -> answer(exchange, 200, new JSONObject());
             default -> problem(exchange, 404, "not-found", "There is no such stream.");
         }

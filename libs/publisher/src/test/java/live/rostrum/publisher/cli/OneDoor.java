@@ -10,18 +10,21 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** One port for two servers, as the gateway has it: who asks for {@code /ingest/} gets to the second one. */
+/** One port for three servers, as the gateway has it: who asks for {@code /ingest/} gets to the second one, for {@code /recorder/} to the third. */
 final class OneDoor implements AutoCloseable {
 
     private static final String INGEST = "GET /ingest/";
+    private static final String RECORDER = "GET /recorde";
 
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final int restPort;
     private final int ingestPort;
+    private final int recorderPort;
 
-    OneDoor(int restPort, int ingestPort) throws IOException {
+    OneDoor(int restPort, int ingestPort, int recorderPort) throws IOException {
         this.restPort = restPort;
         this.ingestPort = ingestPort;
+        this.recorderPort = recorderPort;
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -43,8 +46,7 @@ final class OneDoor implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             byte[] start = client.getInputStream().readNBytes(INGEST.length());
-            boolean ingest = new String(start, StandardCharsets.US_ASCII).equals(INGEST);
-            try (Socket server = new Socket(InetAddress.getLoopbackAddress(), ingest ? ingestPort : restPort)) {
+            try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port(start))) {
                 server.getOutputStream().write(start);
                 Thread back = Thread.ofVirtual().start(() -> pump(server, client));
                 pump(client, server);
@@ -55,6 +57,14 @@ final class OneDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private int port(byte[] start) {
+        return switch (new String(start, StandardCharsets.US_ASCII)) {
+            case INGEST -> ingestPort;
+            case RECORDER -> recorderPort;
+            default -> restPort;
+        };
     }
 
     private static void pump(Socket from, Socket to) {

@@ -29,6 +29,7 @@ class PublishCommandTests {
     private Path folder;
 
     private FakeIngestServer ingest;
+    private FakeIngestServer recorder;
     private FakeRestServer rest;
     private OneDoor door;
     private Path capture;
@@ -39,8 +40,10 @@ class PublishCommandTests {
     @BeforeEach
     void start() throws IOException {
         ingest = new FakeIngestServer();
+        recorder = new FakeIngestServer("/recorder/socket.io");
         rest = new FakeRestServer();
-        door = new OneDoor(rest.port(), ingest.address().getPort());
+        door = new OneDoor(
+                rest.port(), ingest.address().getPort(), recorder.address().getPort());
         capture = Files.write(folder.resolve("short.webm"), resource("capture.webm"));
         JSONArray rows = new JSONArray(new String(resource("chunks.json"), StandardCharsets.UTF_8));
         JSONArray few = new JSONArray(rows.toList().subList(0, BLOBS));
@@ -52,6 +55,7 @@ class PublishCommandTests {
         door.close();
         rest.close();
         ingest.closeInBackground();
+        recorder.closeInBackground();
     }
 
     @Test
@@ -70,10 +74,25 @@ class PublishCommandTests {
                         "POST /api/streams/s1/end");
         assertThat(ingest.received).containsExactly(0L, 1L, 2L);
         assertThat(ingest.stops).hasSize(1);
+        assertThat(recorder.received).containsExactly(0L, 1L, 2L);
+        assertThat(recorder.media()).isEqualTo(ingest.media());
+        assertThat(recorder.stops).hasSize(1);
         assertThat(rest.titles).containsExactly("short.webm");
         assertThat(out.toString())
                 .contains("Watch \"short.webm\" at " + door.address() + "/watch/s1")
                 .contains("The stream has ended.");
+    }
+
+    @Test
+    void publishesOnWithoutARecorder() throws IOException {
+        install();
+        recorder.closeInBackground();
+
+        int exit = publish(capture.toString(), "--chunks", chunks.toString(), "--data", folder.toString());
+
+        assertThat(exit).isZero();
+        assertThat(ingest.received).containsExactly(0L, 1L, 2L);
+        assertThat(out.toString()).contains("Not recorded any further").contains("The stream has ended.");
     }
 
     @Test

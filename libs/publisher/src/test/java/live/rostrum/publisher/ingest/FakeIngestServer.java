@@ -59,11 +59,16 @@ public final class FakeIngestServer implements AutoCloseable {
     private @Nullable List<Runnable> waiting;
 
     public FakeIngestServer() throws IOException {
+        this("/ingest/socket.io");
+    }
+
+    /** One on another path. */
+    public FakeIngestServer(String path) throws IOException {
         Configuration configuration = new Configuration();
         configuration.setHostname("127.0.0.1");
         port = freePort();
         configuration.setPort(port);
-        configuration.setContext("/ingest/socket.io");
+        configuration.setContext(path);
         configuration.setTransports(Transport.WEBSOCKET);
         configuration.setMaxFramePayloadLength(4 << 20);
         configuration.setRandomSession(true);
