@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time.
  */
 final class SegmentWriter implements Closeable {
+
+    private static final int BUFFER_BYTES = 1024 * 1024;
+
+    /** For each of the spool's few threads: from heap memory the JDK would write through direct memory of its own, as much as a group has, and keep it. */
+    private static final ThreadLocal<ByteBuffer> BUFFER =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER_BYTES));
 
     private final Path directory;
     private final SegmentOpener opener;
@@ -68,21 +73,35 @@ final class SegmentWriter implements Closeable {
     }
 
     private static long write(FileChannel channel, List<SpooledChunk> chunks) throws IOException {
-        List<ByteBuffer> buffers = new ArrayList<>(chunks.size() * 2);
-        for (SpooledChunk chunk : chunks) {
-            buffers.add(SpoolRecord.head(chunk));
-            buffers.add(ByteBuffer.wrap(chunk.data()));
-        }
-        ByteBuffer[] array = buffers.toArray(ByteBuffer[]::new);
+        ByteBuffer buffer = BUFFER.get().clear();
         long bytes = 0;
-        int first = 0;
-        while (first < array.length) {
-            bytes += channel.write(array, first, array.length - first);
-            while (first < array.length && !array[first].hasRemaining()) {
-                first++;
+        for (SpooledChunk chunk : chunks) {
+            bytes += gather(channel, buffer, SpoolRecord.head(chunk));
+            bytes += gather(channel, buffer, ByteBuffer.wrap(chunk.data()));
+        }
+        drain(channel, buffer);
+        return bytes;
+    }
+
+    private static int gather(FileChannel channel, ByteBuffer buffer, ByteBuffer source) throws IOException {
+        int bytes = source.remaining();
+        while (source.hasRemaining()) {
+            if (!buffer.hasRemaining()) {
+                drain(channel, buffer);
             }
+            int count = Math.min(source.remaining(), buffer.remaining());
+            buffer.put(source.slice(source.position(), count));
+            source.position(source.position() + count);
         }
         return bytes;
+    }
+
+    private static void drain(FileChannel channel, ByteBuffer buffer) throws IOException {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        buffer.clear();
     }
 
     private void giveUp(FileChannel broken, IOException cause) {

@@ -207,7 +207,7 @@ public final class SpooledTake {
         List<Waiting> group = nextGroup();
         try {
             writer.append(group.stream().map(Waiting::chunk).toList());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             fail(group, e);
             goOn();
             return;
@@ -245,7 +245,7 @@ public final class SpooledTake {
     }
 
     /** Nothing of the group is on disk, and what came behind it cannot follow any more: the client sends all of it again. */
-    private void fail(List<Waiting> group, Exception cause) {
+    private void fail(List<Waiting> group, Throwable cause) {
         List<Waiting> failed = new ArrayList<>(group);
         synchronized (this) {
             failed.addAll(waiting);

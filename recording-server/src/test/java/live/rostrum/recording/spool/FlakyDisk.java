@@ -81,13 +81,9 @@ final class FlakyDisk implements SegmentOpener {
         }
 
         @Override
-        public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+        public int write(ByteBuffer source) throws IOException {
             pass();
-            long written = 0;
-            for (int i = offset; i < offset + length && written < bytesAWrite; i++) {
-                written += writeSome(sources[i], bytesAWrite - written);
-            }
-            return written;
+            return (int) writeSome(source, bytesAWrite);
         }
 
         private long writeSome(ByteBuffer source, long most) throws IOException {
@@ -119,7 +115,7 @@ final class FlakyDisk implements SegmentOpener {
         }
 
         @Override
-        public int write(ByteBuffer source) {
+        public long write(ByteBuffer[] sources, int offset, int length) {
             throw new UnsupportedOperationException();
         }
 
