@@ -1,6 +1,7 @@
 package live.rostrum.recording.assembly;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import live.rostrum.ffmpeg.FfmpegBinary;
@@ -34,6 +35,10 @@ public final class Assembler {
 
     FfmpegBinary ffmpeg() {
         return ffmpeg;
+    }
+
+    Duration stalledAfter() {
+        return settings.stalledAfter();
     }
 
     boolean tryBegin() {

@@ -1,6 +1,7 @@
 package live.rostrum.recording.assembly;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +17,16 @@ final class AssemblyContext {
     private final String name;
     private final FfmpegBinary ffmpeg;
     private final PictureSize size;
+    private final Duration stalledAfter;
     private final Set<Integer> headers = ConcurrentHashMap.newKeySet();
     private @Nullable BlackPicture still;
     private volatile boolean cancelled;
 
-    AssemblyContext(String name, FfmpegBinary ffmpeg, PictureSize size) {
+    AssemblyContext(String name, FfmpegBinary ffmpeg, PictureSize size, Duration stalledAfter) {
         this.name = name;
         this.ffmpeg = ffmpeg;
         this.size = size;
+        this.stalledAfter = stalledAfter;
     }
 
     /** The recording, for logs. */
@@ -37,6 +40,11 @@ final class AssemblyContext {
 
     PictureSize size() {
         return size;
+    }
+
+    /** How long an FFmpeg may be silent while something is asked of it. */
+    Duration stalledAfter() {
+        return stalledAfter;
     }
 
     /** The black picture of this size; made when it is first needed. */

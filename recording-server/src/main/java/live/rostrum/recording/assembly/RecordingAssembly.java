@@ -249,7 +249,7 @@ public final class RecordingAssembly implements Closeable {
             if (size == null) {
                 return null;
             }
-            context = new AssemblyContext(recordingId, assembler.ffmpeg(), size);
+            context = new AssemblyContext(recordingId, assembler.ffmpeg(), size, assembler.stalledAfter());
         }
         AssemblyContext shared = requireContext();
         if (cancelled) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.ffmpeg.FfmpegRun;
 import live.rostrum.fmp4.AvcConfiguration;
 import live.rostrum.fmp4.FragmentReader;
@@ -26,13 +25,12 @@ import org.slf4j.LoggerFactory;
 /**
  * One run: an FFmpeg process that makes fragments of an unbroken stretch of a take. It is fed by one thread; fragments come on FFmpeg's output threads, one at a time.
  *
- * <p>A process that neither takes nor gives anything for a minute while something is asked of it is killed.
+ * <p>A process that neither takes nor gives anything for {@link AssemblySettings#stalledAfter} while something is asked of it is killed.
  */
 final class RunEncoder {
 
     private static final Logger log = LoggerFactory.getLogger(RunEncoder.class);
-    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final int WATCH_SECONDS = 5;
+    private static final int WATCHES_A_BOUND = 12;
     private static final int STILL_TICKS = 2 * Ticks.VIDEO_HZ;
 
     /** Takes what the run makes. */
@@ -58,6 +56,7 @@ final class RunEncoder {
     }
 
     private final String name;
+    private final long stalledNanos;
     private final RunPlan plan;
     private final @Nullable BlackPicture still;
     private final Sink sink;
@@ -75,8 +74,9 @@ final class RunEncoder {
     private volatile long busySinceNanos;
     private volatile boolean busy;
 
-    private RunEncoder(String name, RunPlan plan, @Nullable BlackPicture still, Sink sink) {
+    private RunEncoder(String name, Duration stalledAfter, RunPlan plan, @Nullable BlackPicture still, Sink sink) {
         this.name = name;
+        this.stalledNanos = stalledAfter.toNanos();
         this.plan = plan;
         this.still = still;
         this.sink = sink;
@@ -89,9 +89,9 @@ final class RunEncoder {
      * @param still stands where the plan has no picture
      * @throws IOException if it cannot be started
      */
-    static RunEncoder start(String name, FfmpegBinary ffmpeg, RunPlan plan, @Nullable BlackPicture still, Sink sink)
+    static RunEncoder start(String name, AssemblyContext context, RunPlan plan, @Nullable BlackPicture still, Sink sink)
             throws IOException {
-        RunEncoder run = new RunEncoder(name, plan, still, sink);
+        RunEncoder run = new RunEncoder(name, context.stalledAfter(), plan, still, sink);
         if (plan.picture() == RunPlan.Picture.NONE) {
             run.useStill();
         }
@@ -103,7 +103,11 @@ final class RunEncoder {
             outputs.put(RunArguments.SOUND, run.reading(MediaKind.AUDIO));
         }
         run.process = FfmpegRun.start(
-                name, ffmpeg::backgroundCommand, outputs, ports -> RunArguments.of(plan, ports), run.ended::complete);
+                name,
+                context.ffmpeg()::backgroundCommand,
+                outputs,
+                ports -> RunArguments.of(plan, ports),
+                run.ended::complete);
         Thread.ofVirtual().name(name + " watch").start(run::watch);
         return run;
     }
@@ -206,10 +210,10 @@ final class RunEncoder {
     private void watch() {
         while (true) {
             try {
-                ended.get(WATCH_SECONDS, TimeUnit.SECONDS);
+                ended.get(stalledNanos / WATCHES_A_BOUND, TimeUnit.NANOSECONDS);
                 return;
             } catch (TimeoutException e) {
-                if (busy && System.nanoTime() - busySinceNanos > STALLED_NANOS) {
+                if (busy && System.nanoTime() - busySinceNanos > stalledNanos) {
                     log.warn("{}: FFmpeg has stalled and is ended", name);
                     running().kill();
                 }

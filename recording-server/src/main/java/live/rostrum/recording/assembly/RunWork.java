@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import live.rostrum.ffmpeg.FfmpegBinary;
 import org.jspecify.annotations.Nullable;
 
 /** A run that is being made: its process, its file, and the places of the source where another run could go on. Fed by one thread. */
@@ -19,10 +18,10 @@ final class RunWork implements Closeable {
     private final Deque<ReadingPoint> points = new ConcurrentLinkedDeque<>();
     private final RunEncoder encoder;
 
-    private RunWork(String name, FfmpegBinary ffmpeg, RunPlan plan, @Nullable BlackPicture still, RunFile file)
+    private RunWork(String name, AssemblyContext context, RunPlan plan, @Nullable BlackPicture still, RunFile file)
             throws IOException {
         this.file = file;
-        this.encoder = RunEncoder.start(name, ffmpeg, plan, still, new RunEncoder.Sink() {
+        this.encoder = RunEncoder.start(name, context, plan, still, new RunEncoder.Sink() {
             @Override
             public void begin(byte[] header, long startTicks) throws IOException {
                 file.begin(header, startTicks);
@@ -38,7 +37,7 @@ final class RunWork implements Closeable {
     /** Begins a run with its file in this folder. */
     static RunWork start(
             String name,
-            FfmpegBinary ffmpeg,
+            AssemblyContext context,
             RunPlan plan,
             @Nullable BlackPicture still,
             Path folder,
@@ -47,7 +46,7 @@ final class RunWork implements Closeable {
             throws IOException {
         RunFile file = RunFile.create(folder, number, from);
         try {
-            return new RunWork(name, ffmpeg, plan, still, file);
+            return new RunWork(name, context, plan, still, file);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -329,7 +329,7 @@ final class TakeAssembly implements Closeable {
         RunPlan plan = RunPlans.of(source, context, picture, point.firstTime());
         BlackPicture still = plan.picture() == RunPlan.Picture.NONE ? context.still() : null;
         String name = "recording " + context.name() + " run " + nextNumber;
-        RunWork begun = RunWork.start(name, context.ffmpeg(), plan, still, folder, nextNumber, point);
+        RunWork begun = RunWork.start(name, context, plan, still, folder, nextNumber, point);
         run = begun;
         if (!begun.write(source.bytes(), 0)) {
             failed(begun.kill());

@@ -31,7 +31,9 @@ class CatalogueConfiguration {
 
     @Bean
     Assembler assembler(FfmpegBinary ffmpeg, RecordingProperties settings) {
-        return new Assembler(ffmpeg, new AssemblySettings(settings.jobs(), settings.waitingEncoders()));
+        return new Assembler(
+                ffmpeg,
+                new AssemblySettings(settings.jobs(), settings.waitingEncoders(), AssemblySettings.STALLED_AFTER));
     }
 
     @Bean(destroyMethod = "") // closed by the workshop

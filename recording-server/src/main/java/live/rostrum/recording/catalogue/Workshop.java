@@ -20,7 +20,8 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Looks at the spool every other second and does what is to be done: works ahead while a stream goes on, makes the file after its end, makes it again when more has come,
- * and lets the spool go when nothing more can come. Nothing of that is remembered here: after a restart the folders and the collection say it all.
+ * and lets the spool go when nothing more can come. Nothing of that is remembered here: after a restart the folders and the collection say it all. A clock that is set
+ * back begins a pause anew, and does not make it longer than that.
  */
 final class Workshop implements AutoCloseable {
 
@@ -132,7 +133,7 @@ final class Workshop implements AutoCloseable {
 
     private void advance(RecordingManifest manifest, Recording recording, Instant now) {
         Instant last = advancedAt.get(manifest.streamId());
-        if (last == null) {
+        if (last == null || now.isBefore(last)) {
             advancedAt.put(manifest.streamId(), now);
         } else if (!now.isBefore(last.plus(BETWEEN_ADVANCES)) && mayTry(manifest.streamId(), now)) {
             start(manifest.streamId(), () -> {
@@ -170,7 +171,7 @@ final class Workshop implements AutoCloseable {
 
     private Instant unchangedSince(String streamId, SpoolState state, Instant now) {
         Seen before = seen.get(streamId);
-        if (before != null && before.fingerprint().equals(state.fingerprint())) {
+        if (before != null && before.fingerprint().equals(state.fingerprint()) && !now.isBefore(before.since())) {
             return before.since();
         }
         seen.put(streamId, new Seen(state.fingerprint(), now));
@@ -179,7 +180,9 @@ final class Workshop implements AutoCloseable {
 
     private boolean mayTry(String streamId, Instant now) {
         Retry retry = retries.get(streamId);
-        return retry == null || !now.isBefore(retry.at());
+        return retry == null
+                || !now.isBefore(retry.at())
+                || now.isBefore(retry.at().minus(retry.pause()));
     }
 
     private void start(String streamId, Job job) {

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class SegmentWriter implements Closeable {
     private final SegmentOpener opener;
     private final long maxBytes;
     private @Nullable FileChannel channel;
+    private @Nullable Path last;
     private long length;
 
     SegmentWriter(Path takeDirectory, SegmentOpener opener, long maxBytes) {
@@ -59,7 +62,8 @@ final class SegmentWriter implements Closeable {
 
     private FileChannel openNext() throws IOException {
         close();
-        Path segment = Segments.next(directory, Segments.in(directory));
+        Path segment = Segments.next(directory, usedNumbers());
+        last = segment;
         FileChannel fresh = opener.open(segment);
         channel = fresh;
         length = 0;
@@ -70,6 +74,15 @@ final class SegmentWriter implements Closeable {
             throw e;
         }
         return fresh;
+    }
+
+    /** A number is not given twice, even if its file was deleted: somebody may be reading it. */
+    private List<Path> usedNumbers() throws IOException {
+        List<Path> used = new ArrayList<>(Segments.in(directory));
+        if (last != null && !used.contains(last)) {
+            used.add(last);
+        }
+        return used;
     }
 
     private static long write(FileChannel channel, List<SpooledChunk> chunks) throws IOException {
@@ -104,10 +117,14 @@ final class SegmentWriter implements Closeable {
         buffer.clear();
     }
 
+    /** A file in which nothing counts is deleted: whoever keeps trying on a full disk would leave thousands of them. */
     private void giveUp(FileChannel broken, IOException cause) {
         channel = null;
         try {
             broken.close();
+            if (length == 0 && last != null) {
+                Files.deleteIfExists(last);
+            }
         } catch (IOException e) {
             cause.addSuppressed(e);
         }

@@ -243,6 +243,28 @@ class AssemblerTests {
     }
 
     @Test
+    void anFfmpegThatIsStoppedIsReplacedWithoutAGap() throws Exception {
+        List<byte[]> blobs = SpooledTakes.capture("h264-webm");
+        SpooledTake take = takes.begin("one", 0);
+        SpooledTakes.append(take, blobs, 0, 45);
+        try (RecordingAssembly assembly = recordings.open(new AssemblySettings(1, 1, Duration.ofSeconds(3)))) {
+            assertThat(assembly.advance()).isTrue();
+            long pid = assembly.pids().getFirst();
+            Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
+            assertThat(stop.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            SpooledTakes.append(take, blobs, 45, blobs.size());
+            SpooledTakes.stop(take, blobs.size());
+
+            FinishedRecording finished = recordings.finish(assembly);
+
+            assertThat(finished.continuity().gaps()).isEmpty();
+            assertThat(finished.continuity().complete()).isTrue();
+            assertThat(Ffmpeg.packets(finished.file(), "v:0")).isEqualTo(packetsOf(blobs, "v:0"));
+            assertThat(ProcessHandle.of(pid)).isEmpty();
+        }
+    }
+
+    @Test
     void goesOnFromDiskWhereverItWasInterrupted() throws Exception {
         List<byte[]> blobs = SpooledTakes.capture("h264-webm");
         SpooledTake take = takes.begin("one", 0);

@@ -27,7 +27,11 @@ final class Recordings {
     }
 
     RecordingAssembly open() {
-        return new Assembler(FfmpegBinary.ffmpeg(), AssemblySettings.USUAL).open("test", takes.streamFolder(), work());
+        return open(AssemblySettings.USUAL);
+    }
+
+    RecordingAssembly open(AssemblySettings settings) {
+        return new Assembler(FfmpegBinary.ffmpeg(), settings).open("test", takes.streamFolder(), work());
     }
 
     FinishedRecording finish() throws Exception {

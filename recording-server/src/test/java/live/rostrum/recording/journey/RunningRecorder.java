@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import live.rostrum.tokens.InternalTokens;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service on free ports, with the embedded database in a folder of a test. */
 final class RunningRecorder implements AutoCloseable {
@@ -36,10 +39,16 @@ final class RunningRecorder implements AutoCloseable {
     private final int socketPort;
 
     RunningRecorder(Path data, URI streamService, String... more) throws IOException {
+        this(data, streamService, Clock.tickMillis(ZoneOffset.UTC), more);
+    }
+
+    RunningRecorder(Path data, URI streamService, Clock clock, String... more) throws IOException {
         this.data = data;
         socketPort = FreePort.next();
         context = new SpringApplicationBuilder(RecordingServerApplication.class)
                 .web(WebApplicationType.SERVLET)
+                .initializers((GenericApplicationContext starting) -> starting.registerBean(
+                        "testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)))
                 .properties(
                         "spring.config.name=recording-server",
                         "rostrum.data.directory=" + data,
@@ -53,7 +62,12 @@ final class RunningRecorder implements AutoCloseable {
 
     /** A new connection; closed with the server. */
     IngestSocket connect(String token) throws InterruptedException {
-        IngestSocket socket = IngestSocket.connect(target(token), IngestListener.SILENT);
+        return connect(token, IngestListener.SILENT);
+    }
+
+    /** The same; the listener hears what the server says of the recording. */
+    IngestSocket connect(String token, IngestListener listener) throws InterruptedException {
+        IngestSocket socket = IngestSocket.connect(target(token), listener);
         clients.add(socket);
         return socket;
     }
@@ -106,6 +120,10 @@ final class RunningRecorder implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    int socketPort() {
+        return socketPort;
     }
 
     int port() {

@@ -62,6 +62,30 @@ class FailingDiskTests {
     }
 
     @Test
+    void leavesNoFilesAboutHoweverOftenAFullDiskIsTried() throws Exception {
+        try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
+            SpooledTake take = open(spool);
+            await(take.append(chunk(0)));
+            disk.room(500);
+
+            for (int i = 0; i < 50; i++) {
+                CompletionStage<Long> refused = take.append(chunk(1));
+                assertThatThrownBy(() -> await(refused)).isInstanceOf(ExecutionException.class);
+            }
+
+            assertThat(Segments.in(spool.directoryOf("stream", "take"))).hasSize(1);
+            disk.room(Long.MAX_VALUE);
+            assertThat(await(take.append(chunk(1)))).isEqualTo(2);
+            assertThat(Segments.in(spool.directoryOf("stream", "take"))
+                            .getLast()
+                            .getFileName())
+                    .as("a number is not given twice")
+                    .hasToString("00000050.chunks");
+            assertThat(numbers()).containsExactly(0L, 1L);
+        }
+    }
+
+    @Test
     void refusesWhatCameBehindAFailedWriteSoThatTheClientSendsItAgain() throws Exception {
         try (Spool spool = new Spool(directory, SpoolSettings.USUAL, () -> "recording", disk)) {
             SpooledTake take = open(spool);

@@ -40,6 +40,7 @@ public final class StreamServiceDouble implements AutoCloseable {
     private final Map<String, List<String>> bodies = new ConcurrentHashMap<>();
     private final Set<String> privateStreams = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
 
     public StreamServiceDouble() {
@@ -81,6 +82,11 @@ public final class StreamServiceDouble implements AutoCloseable {
     /** Answers everything about a stream with an error. */
     public void refuse(String streamId) {
         refused.add(streamId);
+    }
+
+    /** Knows nothing of a stream any more. */
+    public void delete(String streamId) {
+        deleted.add(streamId);
     }
 
     public String publishToken(String streamId, String userId, Duration lifetime) {
@@ -154,6 +160,8 @@ public final class StreamServiceDouble implements AutoCloseable {
             answer(exchange, 401, "");
         } else if (refused.contains(streamId)) {
             answer(exchange, 500, "");
+        } else if (deleted.contains(streamId)) {
+            answer(exchange, 404, "");
         } else if (exchange.getRequestMethod().equals("PUT")) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             bodies.computeIfAbsent(streamId, id -> new CopyOnWriteArrayList<>()).add(body);
