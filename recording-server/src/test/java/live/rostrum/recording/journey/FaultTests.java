@@ -188,8 +188,7 @@ class FaultTests {
                     "/recorder/socket.io/",
                     "&token=" + streamService.recordedToken("huge", "eve"))) {
                 hostile.text("40");
-                await().atMost(SOON)
-                        .until(() -> hostile.received().stream().anyMatch(text -> text.startsWith("40")));
+                await().atMost(SOON).until(() -> hostile.received().stream().anyMatch(text -> text.startsWith("40")));
                 hostile.text("451-0[\"publish:chunk\",{\"takeId\":\"t\",\"seq\":0},{\"_placeholder\":true,\"num\":0}]")
                         .binary(new byte[HUGE_BYTES]);
                 await().atMost(SOON).until(hostile::closed);
