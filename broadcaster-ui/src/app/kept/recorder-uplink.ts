@@ -1,5 +1,6 @@
 import { IngestErrorCode } from '../ingest/protocol';
-import { Link, SenderPlatform, TakeSender, TakeSource } from '../ingest/take-sender';
+import { Link, SenderPlatform, TakeSource } from '../ingest/sending';
+import { TakeSender } from '../ingest/take-sender';
 import { Chunk } from '../media/chunk-cutter';
 import { keyFrameIntervalMs, timesliceMs } from '../media/recorder';
 import { ChunkShelf, KeptTake, NotKept, TakeManifest } from './chunk-shelf';
