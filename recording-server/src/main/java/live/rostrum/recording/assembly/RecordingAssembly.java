@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.rostrum.fmp4.MovieDetails;
 import live.rostrum.recording.spool.TakeManifest;
@@ -161,7 +162,7 @@ public final class RecordingAssembly implements Closeable {
         bytesDone = 0;
         progress = AssemblyProgress.of(AssemblyProgress.Step.ASSEMBLING, 0, bytesAll);
         List<TakeSpan> spans = new ArrayList<>();
-        List<MoviePiece> pieces = new ArrayList<>();
+        List<RunPiece> pieces = new ArrayList<>();
         boolean encoderFailed = false;
         for (TakeManifest manifest : manifests) {
             TakeAssembly take = take(manifest);
@@ -171,7 +172,7 @@ public final class RecordingAssembly implements Closeable {
             take.finish();
             encoderFailed |= take.encoderFailed();
             List<StoredRun> runs = take.runs();
-            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run)));
+            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run, null)));
             spans.add(new TakeSpan(manifest, runs, take.nextSeq()));
         }
         if (pieces.isEmpty()) {
@@ -182,7 +183,7 @@ public final class RecordingAssembly implements Closeable {
         return write(title, folder, spans, pieces);
     }
 
-    private FinishedRecording write(String title, Path folder, List<TakeSpan> spans, List<MoviePiece> pieces)
+    private FinishedRecording write(String title, Path folder, List<TakeSpan> spans, List<RunPiece> pieces)
             throws IOException {
         AssemblyContext shared = requireContext();
         try (MovieTables tables = MovieTables.of(work.resolve("tables"), pieces)) {
@@ -192,7 +193,7 @@ public final class RecordingAssembly implements Closeable {
             MovieDetails details = RecordingDetails.of(title, spans.getFirst().manifest(), report);
             long[] copied = {0};
             MovieWriter.Written written =
-                    MovieWriter.write(folder, pieces, tables, details, shared.size(), bytes -> {
+                    MovieWriter.write(folder, timed(pieces, report), tables, details, shared.size(), bytes -> {
                         copied[0] += bytes;
                         progress = AssemblyProgress.of(
                                 AssemblyProgress.Step.FINISHING, copied[0] * 4 / 5, tables.dataBytes());
@@ -209,6 +210,12 @@ public final class RecordingAssembly implements Closeable {
                     shared.size(),
                     report);
         }
+    }
+
+    private static List<RunPiece> timed(List<RunPiece> pieces, ContinuityReport report) {
+        return IntStream.range(0, pieces.size())
+                .mapToObj(number -> pieces.get(number).at(report.runTimes().get(number)))
+                .toList();
     }
 
     /** An older take is not waited for: what comes of it later goes on from its last key frame. */
