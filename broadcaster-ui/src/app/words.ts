@@ -235,6 +235,13 @@ export const words = {
     start: 'Planned start',
     startHint: (zone: string) => `Optional, in your time (${zone}). You go live by hand.`,
     visibility: 'Who can watch',
+    retention: 'Keep the recording',
+    retentionHint: 'Counted from the end of the stream. You can delete it at any time.',
+    retentions: {
+      server: 'As long as the server keeps recordings',
+      forEver: 'Until somebody deletes it',
+      days: (days: number) => plural(days, 'day', 'days'),
+    },
     create: 'Create stream',
     save: 'Save changes',
     saved: 'Changes saved.',
@@ -430,6 +437,8 @@ export const words = {
       safe: 'Recorded. Everything is safe.',
       behind: (seconds: number) =>
         `Recording is ${lengthText(seconds * 1000)} behind; it is kept in this browser.`,
+      serverLow:
+        'Recorded. Everything is safe. The recorder’s disk is nearly full: your recording goes on, new ones are refused. Ask your administrator to free space.',
       serverFull: (minutes: number | null) =>
         minutes === null
           ? 'The recorder’s disk is full. Your stream goes on and the recording is kept in this browser.'

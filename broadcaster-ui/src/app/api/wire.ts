@@ -40,6 +40,10 @@ export function numberOr(from: WireRecord, field: string, otherwise: number): nu
   return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }
 
+export function optionalNumber(from: WireRecord, field: string): number | null {
+  return from[field] == null ? null : number(from, field);
+}
+
 export function flag(from: WireRecord, field: string): boolean {
   return from[field] === true;
 }

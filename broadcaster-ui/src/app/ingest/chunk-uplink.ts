@@ -1,7 +1,8 @@
 import { Chunk } from '../media/chunk-cutter';
 import { IngestErrorCode, IngestHealth, readHealth } from './protocol';
 import { OutboxBounds, TakeOutbox } from './take-outbox';
-import { Link, SenderPlatform, TakeSender, TakeSource } from './take-sender';
+import { Link, SenderPlatform, TakeSource } from './sending';
+import { TakeSender } from './take-sender';
 
 export interface UplinkState {
   readonly link: Link;

@@ -1,4 +1,14 @@
-import { flag, list, number, numberOr, optionalText, record, text, WireRecord } from '../api/wire';
+import {
+  flag,
+  list,
+  number,
+  numberOr,
+  oneOf,
+  optionalText,
+  record,
+  text,
+  WireRecord,
+} from '../api/wire';
 
 /** The ingest protocol's codes for a request that failed, and three of our own. */
 export type IngestErrorCode =
@@ -118,6 +128,14 @@ export function readHealth(value: unknown): IngestHealth {
     renditions: names(from, 'renditions'),
     warnings: warnings(from),
   };
+}
+
+/** What `publish:health` says on the recorder's side. */
+export const recorderStorages = ['recording', 'storage-low', 'storage-full'] as const;
+export type RecorderStorage = (typeof recorderStorages)[number];
+
+export function readRecorderStorage(value: unknown): RecorderStorage {
+  return oneOf(record(value, 'health'), 'state', recorderStorages);
 }
 
 function warnings(from: WireRecord): HealthWarning[] {

@@ -1,62 +1,16 @@
 import { Problem } from '../api/problem';
 import { record, WireError } from '../api/wire';
-import { keyFrameIntervalMs, timesliceMs } from '../media/recorder';
+import { ChunkLine, unread } from './chunk-line';
 import { ConnectionEvents, IngestConnection, NoAnswer } from './ingest-connection';
-import {
-  framed,
-  IngestAck,
-  IngestErrorCode,
-  ingestErrorCode,
-  isFinal,
-  readAck,
-  StartPayload,
-} from './protocol';
-import { OutgoingChunk, Step, TakeDialogue } from './take-dialogue';
-
-/** A take as a server needs to know it. */
-export interface TakeSource {
-  readonly takeId: string;
-  readonly mimeType: string;
-  readonly startedAtMs: number;
-  /** As this studio records, unless the take says otherwise. */
-  readonly timesliceMs?: number;
-  readonly keyFrameIntervalMs?: number;
-}
-
-/** `publishing`: the server has accepted the take on this connection. */
-export type Link = 'connecting' | 'publishing' | 'waiting' | 'refused' | 'finished';
-
-export interface SenderEvents<Box extends TakeDialogue> {
-  /** Before anything is sent: what became too old may be given up. */
-  tidy(boxes: readonly Box[]): void;
-  /** Link, code or what is kept may be other than before. */
-  changed(): void;
-  /** The server has a chunk more. */
-  acknowledged(): void;
-  /** All of a take has been acknowledged. */
-  done(box: Box): void;
-  /** `publish:health` as it came; what cannot be read is dropped. */
-  health(payload: unknown): void;
-}
-
-export interface SenderPlatform {
-  connect(events: ConnectionEvents): IngestConnection;
-  /** A publish token; `fresh` asks for a new one because the last one may have been refused. */
-  token(fresh: boolean): Promise<string>;
-  /** Runs `work` later; the answer cancels it. */
-  later(work: () => void, delayMs: number): () => void;
-}
+import { framed, IngestAck, IngestErrorCode, ingestErrorCode, isFinal, readAck } from './protocol';
+import { lastRetryMs, Retries } from './retries';
+import { Link, SenderEvents, SenderPlatform, startPayload, TakeSource } from './sending';
+import { Step, TakeDialogue } from './take-dialogue';
 
 interface Queued<Box> {
   readonly source: TakeSource;
   readonly box: Box;
 }
-
-const firstRetryMs = 500;
-/** Hosts are few, and a viewer waits for them: a pause of more than this would be longer than the fault. */
-const lastRetryMs = 2_000;
-/** After so many attempts without success the token may be the reason. */
-const attemptsBeforeFreshToken = 2;
 
 /**
  * Sends the takes of one stream to one server: in order, within the server's window, and again until acknowledged. Takes
@@ -71,13 +25,9 @@ export class TakeSender<Box extends TakeDialogue> {
   private connected = false;
   /** Counts connections, so that an answer is never taken for one of the next connection. */
   private session = 0;
-  private attempts = 0;
-  private tokenIsSuspect = false;
   private finishing = false;
-  private cancelRetry: (() => void) | null = null;
-  /** Chunks are read one after the other, so that they leave in their order. */
-  private reading: Promise<unknown> = Promise.resolve();
-  private reads = 0;
+  private readonly line = new ChunkLine();
+  private readonly retries: Retries;
   private readonly whenFinished = Promise.withResolvers<undefined>();
 
   constructor(
@@ -85,7 +35,12 @@ export class TakeSender<Box extends TakeDialogue> {
     private takeover: boolean,
     private readonly events: SenderEvents<Box>,
     private readonly platform: SenderPlatform,
-  ) {}
+  ) {
+    this.retries = new Retries(
+      (work, delayMs) => platform.later(work, delayMs),
+      () => void this.connect(),
+    );
+  }
 
   get link(): Link {
     return this.link_;
@@ -128,13 +83,12 @@ export class TakeSender<Box extends TakeDialogue> {
   retryNow(options: { readonly takeover?: boolean } = {}): void {
     if (options.takeover) this.takeover = true;
     if (this.link_ !== 'waiting' && this.link_ !== 'refused') return;
-    this.attempts = 0;
+    this.retries.forget();
     void this.connect();
   }
 
   close(): void {
-    this.cancelRetry?.();
-    this.cancelRetry = null;
+    this.retries.cancel();
     this.connected = false;
     this.session++;
     this.link_ = 'finished';
@@ -160,14 +114,12 @@ export class TakeSender<Box extends TakeDialogue> {
   }
 
   private async connect(): Promise<void> {
-    this.cancelRetry?.();
-    this.cancelRetry = null;
+    this.retries.cancel();
     this.change('connecting', this.code_);
     let token: string;
     try {
-      const fresh = this.tokenIsSuspect || this.attempts >= attemptsBeforeFreshToken;
-      token = await this.platform.token(fresh);
-      this.tokenIsSuspect = false;
+      token = await this.platform.token(this.retries.needsFreshToken);
+      this.retries.tokenCame();
     } catch (error) {
       if (!this.isFinished()) this.refusedToken(error);
       return;
@@ -257,57 +209,34 @@ export class TakeSender<Box extends TakeDialogue> {
     const { takeId } = source;
     switch (step.kind) {
       case 'start':
-        return connection.request('publish:start', this.startPayload(source, step.oldestSeq));
+        return connection.request(
+          'publish:start',
+          startPayload(this.streamId, source, step.oldestSeq, this.takeover),
+        );
       case 'header': {
         const capturedAt = new Date(source.startedAtMs).toISOString();
         const payload = { takeId, seq: 0, capturedAt };
         return connection.request('publish:chunk', payload, framed(step.bytes));
       }
       case 'chunk':
-        return this.sendChunk(step, takeId, box, connection);
+        return this.line.send(step.chunk, takeId, connection, this.isCurrent(), (seq) => {
+          box.unreadable(seq);
+        });
       case 'stop':
         return connection.request('publish:stop', { takeId, chunks: step.chunks });
     }
   }
 
-  /** Right away where nothing is being read, otherwise behind what is: chunks leave in their order. */
-  private sendChunk(
-    { chunk }: Step & { readonly kind: 'chunk' },
-    takeId: string,
-    box: Box,
-    connection: IngestConnection,
-  ): Promise<unknown> {
-    const bytes = this.reads === 0 ? chunk.bytes() : this.reading.then(() => chunk.bytes());
-    if (bytes instanceof Uint8Array) return emitChunk(chunk, takeId, bytes, connection);
-    this.reads++;
+  /** Tells later whether the connection is still the one of now. */
+  private isCurrent(): () => boolean {
     const { session } = this;
-    const sent = bytes.then((read) => {
-      if (session !== this.session) return unread;
-      if (read) return { answer: emitChunk(chunk, takeId, read, connection) };
-      box.unreadable(chunk.seq);
-      return unread;
-    });
-    this.reading = sent.catch(() => undefined).finally(() => this.reads--);
-    return sent.then((emitted) => (emitted === unread ? unread : emitted.answer));
-  }
-
-  private startPayload(source: TakeSource, oldestSeq: number): StartPayload {
-    return {
-      streamId: this.streamId,
-      takeId: source.takeId,
-      mimeType: source.mimeType,
-      timesliceMs: source.timesliceMs ?? timesliceMs,
-      keyFrameIntervalMs: source.keyFrameIntervalMs ?? keyFrameIntervalMs,
-      startedAt: new Date(source.startedAtMs).toISOString(),
-      oldestSeq,
-      takeover: this.takeover,
-    };
+    return () => session === this.session;
   }
 
   private accepted(step: Step, box: Box, ack: IngestAck & { readonly ok: true }): void {
     switch (step.kind) {
       case 'start':
-        this.attempts = 0;
+        this.retries.forget();
         // Once: a later reconnect must not displace whoever displaced us.
         this.takeover = false;
         box.started(ack);
@@ -339,7 +268,7 @@ export class TakeSender<Box extends TakeDialogue> {
   }
 
   private refuse(code: IngestErrorCode): void {
-    this.tokenIsSuspect = code === 'unauthorized';
+    this.retries.refused(code === 'unauthorized');
     this.disconnect('refused');
     this.change('refused', code);
     if (this.finishing) this.close();
@@ -347,10 +276,7 @@ export class TakeSender<Box extends TakeDialogue> {
 
   private lost(code: IngestErrorCode, pauseMs?: number): void {
     this.disconnect('waiting');
-    const delayMs = pauseMs ?? Math.min(lastRetryMs, firstRetryMs * 2 ** this.attempts);
-    this.attempts++;
-    this.cancelRetry?.();
-    this.cancelRetry = this.platform.later(() => void this.connect(), delayMs);
+    this.retries.schedule(pauseMs);
     this.change('waiting', code);
   }
 
@@ -371,19 +297,6 @@ export class TakeSender<Box extends TakeDialogue> {
     this.code_ = code;
     this.events.changed();
   }
-}
-
-/** Stands for the answer of a chunk that was never sent. */
-const unread = Symbol('unread');
-
-function emitChunk(
-  { seq, capturedAtMs }: OutgoingChunk,
-  takeId: string,
-  bytes: Uint8Array,
-  connection: IngestConnection,
-): Promise<unknown> {
-  const payload = { takeId, seq, capturedAt: new Date(capturedAtMs).toISOString() };
-  return connection.request('publish:chunk', payload, framed(bytes));
 }
 
 function ignoringBadMessages(work: () => void): void {

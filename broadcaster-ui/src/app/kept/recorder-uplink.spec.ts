@@ -76,6 +76,23 @@ describe('RecorderUplink', () => {
     expect(state).toMatchObject({ link: 'publishing', keptBytes: 0, oldestCapturedAtMs: null });
   });
 
+  it('passes on that the recorder is short of room, until it says otherwise or is away', async () => {
+    await begin();
+    expect(state.isServerLow).toBe(false);
+
+    server.tell('health', { state: 'storage-low', bitrateKbps: 0, lagMs: 0, warnings: [] });
+    expect(state.isServerLow).toBe(true);
+    server.tell('health', { state: 'something newer' });
+    expect(state.isServerLow).toBe(true);
+    server.tell('health', { state: 'recording' });
+    expect(state.isServerLow).toBe(false);
+
+    server.tell('health', { state: 'storage-low' });
+    server.reachable = false;
+    server.drop();
+    expect(state.isServerLow).toBe(false);
+  });
+
   it('loses nothing of an outage of any length, and keeps its bytes out of memory', async () => {
     await begin();
     await push(0, 2);

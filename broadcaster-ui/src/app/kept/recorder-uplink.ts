@@ -1,5 +1,6 @@
-import { IngestErrorCode } from '../ingest/protocol';
-import { Link, SenderPlatform, TakeSender, TakeSource } from '../ingest/take-sender';
+import { IngestErrorCode, readRecorderStorage } from '../ingest/protocol';
+import { Link, SenderPlatform, TakeSource } from '../ingest/sending';
+import { TakeSender } from '../ingest/take-sender';
 import { Chunk } from '../media/chunk-cutter';
 import { keyFrameIntervalMs, timesliceMs } from '../media/recorder';
 import { ChunkShelf, KeptTake, NotKept, TakeManifest } from './chunk-shelf';
@@ -23,6 +24,8 @@ export interface RecorderState {
   readonly lostChunks: number;
   /** Whether all that waits is on this browser's disk; otherwise some of it is in memory only, and goes with the tab. */
   readonly isOnDisk: boolean;
+  /** The recorder is short of room: what runs goes on in its reserve. */
+  readonly isServerLow: boolean;
 }
 
 /** Whose stream is recorded. */
@@ -59,6 +62,7 @@ export class RecorderUplink {
   private lostBefore = 0;
   private trouble: IngestErrorCode | null = null;
   private isOnDisk = true;
+  private isServerLow = false;
   private onlyInMemory = 0;
   private cancelAskingAgain: (() => void) | null = null;
   /** Everything that is being written. */
@@ -85,7 +89,10 @@ export class RecorderUplink {
           this.lostBefore += take.lostChunks;
           this.track(take.discard());
         },
-        health: () => undefined,
+        health: (payload) => {
+          this.isServerLow = readRecorderStorage(payload) === 'storage-low';
+          this.changed();
+        },
       },
       platform,
     );
@@ -173,6 +180,7 @@ export class RecorderUplink {
       openTakes: takes.filter((take) => !take.isDone).length,
       lostChunks: this.lostBefore + sum((take) => take.lostChunks),
       isOnDisk: this.isOnDisk && this.onlyInMemory === 0,
+      isServerLow: this.isServerLow,
     };
   }
 
@@ -198,6 +206,7 @@ export class RecorderUplink {
 
   private changed(): void {
     const { link, code } = this.sender;
+    if (link !== 'publishing') this.isServerLow = false;
     if (code !== null) this.trouble = code;
     else if (link === 'publishing' && this.sender.boxes.every((take) => take.keptBytes === 0)) {
       this.trouble = null;

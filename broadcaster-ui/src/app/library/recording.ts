@@ -3,6 +3,7 @@ import {
   number,
   numberOr,
   oneOf,
+  optionalNumber,
   optionalText,
   record,
   text,
@@ -118,10 +119,6 @@ function readProgress(value: unknown): Progress {
     step: knownOr(from['step'], processingSteps),
     percent: Math.min(100, Math.max(0, numberOr(from, 'percent', 0))),
   };
-}
-
-function optionalNumber(from: WireRecord, field: string): number | null {
-  return from[field] == null ? null : number(from, field);
 }
 
 function knownOr<T extends string>(value: unknown, known: readonly T[]): T | 'other' {

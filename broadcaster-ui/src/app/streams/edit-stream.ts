@@ -63,6 +63,7 @@ export function changes(before: Stream, draft: StreamDraft): Partial<StreamDraft
       ? {}
       : { scheduledStart: draft.scheduledStart }),
     ...(draft.visibility === before.visibility ? {} : { visibility: draft.visibility }),
+    ...(draft.retentionDays === before.retentionDays ? {} : { retentionDays: draft.retentionDays }),
   };
 }
 

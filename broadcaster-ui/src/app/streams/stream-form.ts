@@ -14,11 +14,13 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { Location } from '@angular/common';
 import { Problem } from '../api/problem';
+import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icon-paths';
 import { fromLocalInput, toLocalInput, zoneName } from '../ui/moments';
 import { Notice } from '../ui/notice';
 import { words } from '../words';
+import { readRetention, retentionChoices, retentionValue } from './retention';
 import { Stream, StreamDraft, visibilities, Visibility } from './stream';
 
 const longestTitle = 120;
@@ -30,12 +32,14 @@ interface Model {
   /** Of a `datetime-local` input. */
   start: string;
   visibility: Visibility;
+  retentionDays: number | null;
 }
 
 /** What a broadcaster says about a stream, for a new one and for one that is there. */
 @Component({
   selector: 'app-stream-form',
   imports: [
+    Choice,
     FormField,
     FormRoot,
     Icon,
@@ -84,7 +88,17 @@ export class StreamForm {
     },
     { submission: { action: () => this.submit() } },
   );
+  /** A stream that is not recorded has nothing to keep. */
+  protected readonly isRecorded = computed(() => this.stream()?.record ?? true);
+  protected readonly retentions = computed(() =>
+    retentionChoices(this.stream()?.retentionDays ?? null),
+  );
+  protected readonly retention = computed(() => retentionValue(this.model().retentionDays));
   protected readonly titleLength = computed(() => `${this.model().title.length}/${longestTitle}`);
+
+  protected keep(value: string): void {
+    this.model.update((model) => ({ ...model, retentionDays: readRetention(value) }));
+  }
 
   protected cancel(): void {
     this.location.back();
@@ -112,6 +126,7 @@ export class StreamForm {
       description: this.form.description,
       scheduledStart: this.form.start,
       visibility: this.form.visibility,
+      retentionDays: this.form.retentionDays,
     };
     return problem.fields.flatMap(({ field, message }) => {
       const fieldTree = fields[field];
@@ -132,14 +147,16 @@ function modelOf(stream: Stream | null): Model {
     description: stream?.description ?? '',
     start: toLocalInput(stream?.scheduledStart ?? null),
     visibility: stream?.visibility ?? 'public',
+    retentionDays: stream?.retentionDays ?? null,
   };
 }
 
-function draftOf({ title, description, start, visibility }: Model): StreamDraft {
+function draftOf({ title, description, start, visibility, retentionDays }: Model): StreamDraft {
   return {
     title: title.trim(),
     description: description.trim(),
     scheduledStart: fromLocalInput(start),
     visibility,
+    retentionDays,
   };
 }

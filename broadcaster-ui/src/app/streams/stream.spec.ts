@@ -12,6 +12,7 @@ const body = {
   visibility: 'unlisted',
   latency: 'low',
   record: true,
+  retentionDays: 30,
   startedAt: '2026-01-01T10:00:00Z',
   scheduledStart: '2026-01-01T09:59:30Z',
   createdAt: '2026-01-01T09:00:00Z',
@@ -21,7 +22,13 @@ const body = {
 
 describe('readStream', () => {
   it('reads what it needs and fills what may be missing', () => {
-    expect(readStream(body)).toMatchObject({ hostName: 'Ada', endedAt: null, viewers: 12 });
+    expect(readStream(body)).toMatchObject({
+      hostName: 'Ada',
+      endedAt: null,
+      viewers: 12,
+      retentionDays: 30,
+    });
+    expect(readStream({ ...body, retentionDays: undefined }).retentionDays).toBeNull();
   });
 
   it.each(['id', 'title', 'status', 'visibility', 'owner', 'watchUrl'])(
@@ -54,5 +61,10 @@ describe('changes', () => {
     const draft = { ...before, title: 'Another', scheduledStart: null };
 
     expect(changes(before, draft)).toEqual({ title: 'Another', scheduledStart: null });
+  });
+
+  it('tells for ever from as the server says', () => {
+    expect(changes(before, { ...before, retentionDays: 0 })).toEqual({ retentionDays: 0 });
+    expect(changes(before, { ...before, retentionDays: null })).toEqual({ retentionDays: null });
   });
 });

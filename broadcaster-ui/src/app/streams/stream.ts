@@ -1,4 +1,13 @@
-import { flag, numberOr, oneOf, optionalText, record, text, WireRecord } from '../api/wire';
+import {
+  flag,
+  numberOr,
+  oneOf,
+  optionalNumber,
+  optionalText,
+  record,
+  text,
+  WireRecord,
+} from '../api/wire';
 
 export const streamStatuses = ['created', 'live', 'reconnecting', 'ended'] as const;
 export type StreamStatus = (typeof streamStatuses)[number];
@@ -15,6 +24,8 @@ export interface Stream {
   readonly status: StreamStatus;
   readonly visibility: Visibility;
   readonly record: boolean;
+  /** Days that its recording stays after the end; 0: for ever; null: as the server keeps recordings. */
+  readonly retentionDays: number | null;
   readonly scheduledStart: string | null;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
@@ -30,6 +41,7 @@ export interface StreamDraft {
   readonly description: string;
   readonly scheduledStart: string | null;
   readonly visibility: Visibility;
+  readonly retentionDays: number | null;
 }
 
 export function readStream(value: unknown): Stream {
@@ -42,6 +54,7 @@ export function readStream(value: unknown): Stream {
     status: oneOf(from, 'status', streamStatuses),
     visibility: oneOf(from, 'visibility', visibilities),
     record: flag(from, 'record'),
+    retentionDays: optionalNumber(from, 'retentionDays'),
     scheduledStart: optionalText(from, 'scheduledStart'),
     startedAt: optionalText(from, 'startedAt'),
     endedAt: optionalText(from, 'endedAt'),

@@ -1,7 +1,7 @@
 import { settled } from '../../testing/fake-ingest';
 import { Problem } from '../api/problem';
 import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
-import { TakeSource } from '../ingest/take-sender';
+import { TakeSource } from '../ingest/sending';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderEvents } from '../media/recorder';
 import { Broadcast, TakeRecorder, Uplink } from './broadcast';

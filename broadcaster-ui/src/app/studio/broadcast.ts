@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import { Problem } from '../api/problem';
 import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
 import { IngestErrorCode } from '../ingest/protocol';
-import { TakeSource } from '../ingest/take-sender';
+import { TakeSource } from '../ingest/sending';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderState } from '../kept/recorder-uplink';
 import { RecorderEvents } from '../media/recorder';

@@ -95,6 +95,8 @@ export function recordingText(verdict: RecordingVerdict): string {
       return say.off;
     case 'safe':
       return say.safe;
+    case 'server-low':
+      return say.serverLow;
     case 'refused':
       return say.refused;
     case 'behind':

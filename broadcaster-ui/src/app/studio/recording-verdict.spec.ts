@@ -12,6 +12,7 @@ const safe: RecorderState = {
   openTakes: 1,
   lostChunks: 0,
   isOnDisk: true,
+  isServerLow: false,
 };
 const behind: RecorderState = {
   ...safe,
@@ -26,6 +27,18 @@ describe('recordingVerdict', () => {
   it.each([
     [null, 60, { kind: 'off' }, 'Not recorded.'],
     [safe, 60, { kind: 'safe' }, 'Recorded. Everything is safe.'],
+    [
+      { ...safe, isServerLow: true },
+      60,
+      { kind: 'server-low' },
+      'Everything is safe. The recorder’s disk is nearly full',
+    ],
+    [
+      { ...behind, isServerLow: true },
+      60,
+      { kind: 'behind', seconds: 14 },
+      'Recording is 14 s behind',
+    ],
     [{ ...safe, oldestCapturedAtMs: nowMs - 900 }, 60, { kind: 'safe' }, 'Recorded.'],
     [behind, 60, { kind: 'behind', seconds: 14 }, 'Recording is 14 s behind; it is kept'],
     [behind, null, { kind: 'behind', seconds: 14 }, '14 s'],

@@ -6,6 +6,8 @@ export type RecordingVerdict =
   | { readonly kind: 'off' }
   /** Everything but the last seconds is on the recorder's disk. */
   | { readonly kind: 'safe' }
+  /** Safe, and the recorder will not have room for long. */
+  | { readonly kind: 'server-low' }
   | { readonly kind: 'behind'; readonly seconds: number }
   | { readonly kind: 'server-full'; readonly minutes: number | null }
   /** Behind, and this browser will not have room for long. */
@@ -46,7 +48,7 @@ export function recordingVerdict(
   if (state.lostChunks > 0) {
     return { kind: 'lost', seconds: Math.ceil((state.lostChunks * timesliceMs) / 1000) };
   }
-  return { kind: 'safe' };
+  return { kind: state.isServerLow ? 'server-low' : 'safe' };
 }
 
 /** Whole minutes of picture and sound that fit; one tenth is left for everything else. */

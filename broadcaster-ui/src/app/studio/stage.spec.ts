@@ -2,7 +2,7 @@ import { Signal, signal, WritableSignal } from '@angular/core';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { UplinkEvents } from '../ingest/chunk-uplink';
-import { TakeSource } from '../ingest/take-sender';
+import { TakeSource } from '../ingest/sending';
 import { silenceDb } from '../media/level-meter';
 import { Screens } from '../media/screens';
 import { readStream } from '../streams/stream';

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * How long a recording takes from its spool to the finished file, beside FFmpeg alone doing the same from a file. Runs the recorder's own code in this JVM, whose reachable
+ * How long a recording takes from its spool to the finished file, beside FFmpeg alone doing the same from a file, with the same coders. Runs the recorder's own code in this JVM, whose reachable
  * objects are counted meanwhile.
  */
 @Command(name = "completion", description = "From the spool to the finished MP4, beside the bare FFmpeg command.")
@@ -111,6 +111,8 @@ final class CompletionBench implements Callable<Integer> {
                 "copy",
                 "-c:a",
                 "aac",
+                "-aac_coder",
+                "fast",
                 "-b:a",
                 "128k",
                 "-movflags",

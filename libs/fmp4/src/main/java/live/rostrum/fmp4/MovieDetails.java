@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param title for people; empty for none
  * @param createdAt when the event began
- * @param chapters in order; players show the first {@link #MAX_CHAPTERS}
+ * @param chapters in order, the first one at the beginning; players show the first {@link #MAX_CHAPTERS}
  */
 public record MovieDetails(String title, Instant createdAt, List<Chapter> chapters) {
 
@@ -25,6 +25,10 @@ public record MovieDetails(String title, Instant createdAt, List<Chapter> chapte
     public record Chapter(Duration start, String title) {}
 
     public MovieDetails {
+        if (!chapters.isEmpty() && !chapters.getFirst().start().isZero()) {
+            throw new IllegalArgumentException(
+                    "The first chapter begins at " + chapters.getFirst().start());
+        }
         chapters = List.copyOf(chapters.subList(0, Math.min(MAX_CHAPTERS, chapters.size())));
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A piece of a movie header whose length is known before it is written: boxes in memory, and tables that stand in files. */
 sealed interface MoviePart {
@@ -13,6 +14,13 @@ sealed interface MoviePart {
     long bytes();
 
     void write(DataOutputStream out) throws IOException;
+
+    /** Boxes that are written at once. */
+    static MoviePart ready(Consumer<BoxWriter> content) {
+        BoxWriter out = new BoxWriter(256);
+        content.accept(out);
+        return new Ready(out.toByteArray());
+    }
 
     /** Finished bytes. */
     record Ready(byte[] content) implements MoviePart {
@@ -54,6 +62,19 @@ sealed interface MoviePart {
                     out.writeLong(in.readLong() + dataStart[0]);
                 }
             }
+        }
+    }
+
+    /** One offset into the file, known when everything has its place. */
+    record Offset(long[] inFile) implements MoviePart {
+        @Override
+        public long bytes() {
+            return Long.BYTES;
+        }
+
+        @Override
+        public void write(DataOutputStream out) throws IOException {
+            out.writeLong(inFile[0]);
         }
     }
 

@@ -3,27 +3,28 @@ package live.rostrum.fmp4;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes everything of a progressive MP4 that stands before its media data: {@code ftyp}, {@code moov}, and the head of one {@code mdat} with a 64-bit size (ISO/IEC
+ * Writes everything of a progressive MP4 that stands before its media data: {@code ftyp}, {@code moov}, the text of chapters, and the head of one {@code mdat} with a 64-bit size (ISO/IEC
  * 14496-12 4.2, 8.1, 8.2), so that a player can begin while the rest still comes.
  */
 public final class ProgressiveHeader {
 
     private static final int MOVIE_TIMESCALE_HZ = 1_000;
-    private static final long SECONDS_FROM_1904_TO_1970 = 2_082_844_800L;
     private static final int LONG_HEAD_BYTES = 16;
 
     private final List<ProgressiveTrack> tracks;
     private final MovieDetails details;
     private final long[] dataStart = {0};
+    private final @Nullable ChapterTrack chapters;
 
     private ProgressiveHeader(List<ProgressiveTrack> tracks, MovieDetails details) {
         this.tracks = tracks;
         this.details = details;
+        this.chapters = details.chapters().isEmpty() ? null : new ChapterTrack(details, durationMs());
     }
 
     /**
@@ -41,12 +42,15 @@ public final class ProgressiveHeader {
     }
 
     private long write(DataOutputStream out, long dataBytes) throws IOException {
-        MoviePart fileType =
-                ready(box -> box.box("ftyp", () -> box.ascii("isom").u32(0x200).ascii("isomiso2avc1mp41")));
+        MoviePart fileType = MoviePart.ready(
+                box -> box.box("ftyp", () -> box.ascii("isom").u32(0x200).ascii("isomiso2avc1mp41")));
         MoviePart movie = movie();
-        dataStart[0] = fileType.bytes() + movie.bytes() + LONG_HEAD_BYTES;
+        long movieEnd = fileType.bytes() + movie.bytes();
+        byte[] chapterData = chapters == null ? new byte[0] : chapters.mediaData(movieEnd);
+        dataStart[0] = movieEnd + chapterData.length + LONG_HEAD_BYTES;
         fileType.write(out);
         movie.write(out);
+        out.write(chapterData);
         out.writeInt(1);
         out.writeBytes("mdat");
         out.writeLong(LONG_HEAD_BYTES + dataBytes);
@@ -56,39 +60,40 @@ public final class ProgressiveHeader {
 
     private MoviePart movie() {
         List<MoviePart> parts = new ArrayList<>();
-        parts.add(ready(this::movieHeader));
+        parts.add(MoviePart.ready(this::movieHeader));
         for (int id = 1; id <= tracks.size(); id++) {
             parts.add(track(id, tracks.get(id - 1)));
         }
-        parts.add(ready(out -> UserData.write(out, details)));
+        if (chapters != null) {
+            parts.add(chapters.track(chapterTrackId()));
+        }
+        parts.add(MoviePart.ready(out -> UserData.write(out, details)));
         return new MoviePart.Box("moov", parts);
     }
 
     private void movieHeader(BoxWriter out) {
-        long durationMs =
-                tracks.stream().mapToLong(ProgressiveHeader::durationMs).max().orElse(0);
         out.fullBox("mvhd", 1, 0, () -> {
-            times(out, details.createdAt()).u32(MOVIE_TIMESCALE_HZ).u64(durationMs);
+            TrackBoxes.times(out, details.createdAt()).u32(MOVIE_TIMESCALE_HZ).u64(durationMs());
             out.u32(0x0001_0000).u16(0x0100).zeros(10);
             TrackBoxes.identityMatrix(out);
-            out.zeros(24).u32(tracks.size() + 1);
+            out.zeros(24).u32(chapterTrackId() + (chapters == null ? 0 : 1));
         });
     }
 
     private MoviePart track(int id, ProgressiveTrack track) {
         boolean audio = track.kind() == MediaKind.AUDIO;
-        MoviePart header = ready(out -> out.fullBox("tkhd", 1, 0x3, () -> {
-            times(out, details.createdAt()).u32(id).u32(0).u64(durationMs(track));
+        MoviePart header = MoviePart.ready(out -> out.fullBox("tkhd", 1, 0x3, () -> {
+            TrackBoxes.times(out, details.createdAt()).u32(id).u32(0).u64(durationMs(track));
             out.zeros(8).u16(0).u16(0).u16(audio ? 0x0100 : 0).u16(0);
             TrackBoxes.identityMatrix(out);
             out.u32(track.width() << 16).u32(track.height() << 16);
         }));
-        MoviePart mediaHeader = ready(out -> {
+        MoviePart mediaHeader = MoviePart.ready(out -> {
             out.fullBox(
                     "mdhd",
                     1,
                     0,
-                    () -> times(out, details.createdAt())
+                    () -> TrackBoxes.times(out, details.createdAt())
                             .u32(track.timescaleHz())
                             .u64(track.table().endTicks())
                             .u16(TrackBoxes.UNDETERMINED_LANGUAGE)
@@ -96,14 +101,31 @@ public final class ProgressiveHeader {
             TrackBoxes.handler(out, track.kind());
         });
         MoviePart information = new MoviePart.Box(
-                "minf", List.of(ready(out -> TrackBoxes.mediaInformation(out, track.kind())), sampleTable(track)));
-        return new MoviePart.Box("trak", List.of(header, new MoviePart.Box("mdia", List.of(mediaHeader, information))));
+                "minf",
+                List.of(MoviePart.ready(out -> TrackBoxes.mediaInformation(out, track.kind())), sampleTable(track)));
+        return new MoviePart.Box(
+                "trak",
+                List.of(
+                        header,
+                        MoviePart.ready(this::chapterReference),
+                        new MoviePart.Box("mdia", List.of(mediaHeader, information))));
+    }
+
+    /** {@code tref} (8.3.3). */
+    private void chapterReference(BoxWriter out) {
+        if (chapters != null) {
+            out.box("tref", () -> out.box("chap", () -> out.u32(chapterTrackId())));
+        }
+    }
+
+    private int chapterTrackId() {
+        return tracks.size() + 1;
     }
 
     private MoviePart sampleTable(ProgressiveTrack track) {
         SampleTable table = track.table();
         List<MoviePart> parts = new ArrayList<>();
-        parts.add(ready(out -> out.fullBox("stsd", 0, 0, () -> {
+        parts.add(MoviePart.ready(out -> out.fullBox("stsd", 0, 0, () -> {
             out.u32(track.sampleEntries().size());
             track.sampleEntries().forEach(out::raw);
         })));
@@ -119,7 +141,7 @@ public final class ProgressiveHeader {
         parts.add(new MoviePart.Box(
                 "co64",
                 List.of(
-                        ready(out -> out.u32(0).u32((int) table.chunkOffsets.entries())),
+                        MoviePart.ready(out -> out.u32(0).u32((int) table.chunkOffsets.entries())),
                         new MoviePart.Offsets(table.chunkOffsets, dataStart))));
         return new MoviePart.Box("stbl", parts);
     }
@@ -128,7 +150,7 @@ public final class ProgressiveHeader {
         return new MoviePart.Box(
                 type,
                 List.of(
-                        ready(out -> out.u32(version << 24).u32((int) file.entries())),
+                        MoviePart.ready(out -> out.u32(version << 24).u32((int) file.entries())),
                         new MoviePart.Entries(file, entryBytes)));
     }
 
@@ -136,25 +158,16 @@ public final class ProgressiveHeader {
     private static MoviePart sizes(EntryFile file) {
         return new MoviePart.Box(
                 "stsz",
-                List.of(ready(out -> out.u32(0).u32(0).u32((int) file.entries())), new MoviePart.Entries(file, 4)));
+                List.of(
+                        MoviePart.ready(out -> out.u32(0).u32(0).u32((int) file.entries())),
+                        new MoviePart.Entries(file, 4)));
+    }
+
+    private long durationMs() {
+        return tracks.stream().mapToLong(ProgressiveHeader::durationMs).max().orElse(0);
     }
 
     private static long durationMs(ProgressiveTrack track) {
         return Math.ceilDiv(track.table().endTicks() * MOVIE_TIMESCALE_HZ, track.timescaleHz());
-    }
-
-    private static BoxWriter times(BoxWriter out, Instant createdAt) {
-        long seconds = Math.max(0, createdAt.getEpochSecond() + SECONDS_FROM_1904_TO_1970);
-        return out.u64(seconds).u64(seconds);
-    }
-
-    private interface Content {
-        void write(BoxWriter out);
-    }
-
-    private static MoviePart ready(Content content) {
-        BoxWriter out = new BoxWriter(256);
-        content.write(out);
-        return new MoviePart.Ready(out.toByteArray());
     }
 }

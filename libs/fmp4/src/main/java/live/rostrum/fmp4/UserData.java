@@ -39,7 +39,7 @@ final class UserData {
     private static void chapters(BoxWriter out, MovieDetails details) {
         out.u32(0).u8(details.chapters().size());
         for (MovieDetails.Chapter chapter : details.chapters()) {
-            byte[] title = shortened(chapter.title());
+            byte[] title = shortened(chapter.title(), MAX_TEXT_BYTES);
             out.u64(hundredNanos(chapter.start())).u8(title.length).raw(title);
         }
     }
@@ -48,9 +48,10 @@ final class UserData {
         return time.toNanos() / 100;
     }
 
-    private static byte[] shortened(String title) {
+    /** In UTF-8, without half a character at the end. */
+    static byte[] shortened(String title, int maxBytes) {
         byte[] bytes = title.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, MAX_TEXT_BYTES);
+        int length = Math.min(bytes.length, maxBytes);
         while (length < bytes.length && (bytes[length] & 0xc0) == 0x80) {
             length--;
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,41 @@ class ProgressiveHeaderTests {
                 .contains("2026-03-01T12:00:00Z")
                 .contains("chapter,0.000000")
                 .contains("chapter,0.500000");
+    }
+
+    @Test
+    void chaptersAreToldTwiceAndShownOnce() throws Exception {
+        Path file = folder.resolve("chapters.mp4");
+        byte[] movie = movie(fragments());
+        Files.write(file, movie);
+
+        assertThat(chapters(file)).hasSize(2).first().isEqualTo("chapter,0.000000,0.500000,Beginning");
+        assertThat(chapters(file).getLast()).matches("chapter,0\\.500000,1\\.0\\d+,After a gap");
+        Path track = folder.resolve("track.mp4");
+        Files.write(track, renamed(movie, "chpl", "skip"));
+        assertThat(chapters(track)).containsExactlyElementsOf(chapters(file));
+        Path list = folder.resolve("list.mp4");
+        Files.write(list, renamed(renamed(movie, "chap", "sync"), "chap", "sync"));
+        assertThat(chapters(list)).hasSize(2);
+        assertThat(FfmpegMedia.probe(
+                        file, "-show_entries", "stream=codec_type,codec_tag_string:stream_disposition=default"))
+                .contains("text");
+    }
+
+    private static List<String> chapters(Path file) throws Exception {
+        return FfmpegMedia.probe(file, "-show_entries", "chapter=start_time,end_time:chapter_tags=title")
+                .lines()
+                .filter(line -> line.startsWith("chapter"))
+                .toList();
+    }
+
+    /** Hides a box from readers. */
+    private static byte[] renamed(byte[] movie, String type, String other) {
+        String text = new String(movie, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(type);
+        assertThat(at).as(type).isNotNegative();
+        return (text.substring(0, at) + other + text.substring(at + type.length()))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

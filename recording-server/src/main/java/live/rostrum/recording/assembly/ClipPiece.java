@@ -2,11 +2,13 @@ package live.rostrum.recording.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import live.rostrum.fmp4.FragmentOutline;
 import live.rostrum.fmp4.TrackDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a finished recording as a piece of another one.
@@ -16,11 +18,23 @@ import live.rostrum.fmp4.TrackDescription;
  * @param to the byte behind its last fragment
  * @param tracks of the run that it is from
  * @param startTicks where it begins in that run, in ticks of the picture's clock
+ * @param runTimeMs when that run began, on the programme clock in epoch milliseconds; null if nobody knows
  */
-record ClipPiece(Path file, long from, long to, List<TrackDescription> tracks, long startTicks) implements MoviePiece {
+record ClipPiece(
+        Path file,
+        long from,
+        long to,
+        List<TrackDescription> tracks,
+        long startTicks,
+        @Nullable Long runTimeMs) implements MoviePiece {
 
     ClipPiece {
         tracks = List.copyOf(tracks);
+    }
+
+    @Override
+    public @Nullable Instant programmeTime() {
+        return runTimeMs == null ? null : Instant.ofEpochMilli(runTimeMs).plus(Ticks.toDuration(startTicks));
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class Clips {
             MovieWriter.Written written =
                     MovieWriter.write(folder, pieces, tables, details, size, Clips::checkNotInterrupted);
             new Pictures(ffmpeg).make(written.file(), length, size, folder);
-            ContinuityReport whole = new ContinuityReport(length, length, List.of(), true, false);
+            ContinuityReport whole = new ContinuityReport(length, length, List.of(), true, false, List.of());
             return new FinishedRecording(
                     written.file(), written.index(), written.sha256(), written.sizeBytes(), length, size, whole);
         }
@@ -104,9 +104,10 @@ public final class Clips {
             RecordingIndex.Segment last = run.segments().getLast();
             long from = run.segments().getFirst().offset();
             long to = last.offset() + last.bytes();
-            position += selection.read(new ClipPiece(recording, from, to, tracks, 0), from);
+            position += selection.read(new ClipPiece(recording, from, to, tracks, 0, null), from);
             if (selection.to > selection.from) {
-                pieces.add(new ClipPiece(recording, selection.from, selection.to, tracks, selection.startTicks));
+                pieces.add(new ClipPiece(
+                        recording, selection.from, selection.to, tracks, selection.startTicks, run.programmeTimeMs()));
             }
         }
         return pieces;

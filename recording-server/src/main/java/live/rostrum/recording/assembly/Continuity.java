@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between two takes of one person the distance is that of the browser's clock, which does not depend on when they were sent, if it is plausible: not shorter than
  * what the older take holds, and not longer than a week. Else it is that of this server's clock.
+ *
+ * <p>The programme's beginning is by this server's clock alone. A take is never heard of before it begins, but may be much later, when the way here was down: the one that was heard of soonest
+ * says when all began.
  */
 final class Continuity {
 
@@ -23,6 +26,8 @@ final class Continuity {
     private final List<Gap> gaps = new ArrayList<>();
     private Duration filePosition = Duration.ZERO;
     private Duration programmeEnd = Duration.ZERO;
+    private final List<Duration> runStarts = new ArrayList<>();
+    private @Nullable Instant beginning;
 
     private Continuity() {}
 
@@ -54,10 +59,12 @@ final class Continuity {
             if (before != null) {
                 start = later(start.plus(distance(before, take)), programmeEnd);
             }
+            beginning = earlier(beginning, take.manifest().firstHeardAt().minus(start));
             StoredRun runBefore = null;
             for (StoredRun run : take.runs()) {
                 Duration missing = start.plus(run.start()).minus(programmeEnd);
                 add(missing, runBefore == null ? causeBetween(before) : causeAfter(runBefore));
+                runStarts.add(later(start.plus(run.start()), programmeEnd));
                 filePosition = filePosition.plus(lengths.get(next++));
                 programmeEnd = later(start.plus(run.endTime()), programmeEnd);
                 runBefore = run;
@@ -71,7 +78,12 @@ final class Continuity {
         boolean wholeTakes = takes.stream().allMatch(Continuity::isWhole);
         boolean mayGrow = takes.stream().anyMatch(take -> !take.isStopped() || take.chunksMissingAtEnd() > 0);
         return new ContinuityReport(
-                later(programmeEnd, filePosition), filePosition, gaps, wholeTakes && !mayGrow, mayGrow);
+                later(programmeEnd, filePosition), filePosition, gaps, wholeTakes && !mayGrow, mayGrow, runTimes());
+    }
+
+    private List<Instant> runTimes() {
+        Instant zero = beginning == null ? Instant.EPOCH : beginning;
+        return runStarts.stream().map(zero::plus).toList();
     }
 
     private void add(Duration missing, @Nullable GapCause cause) {
@@ -117,6 +129,10 @@ final class Continuity {
             }
         }
         return Duration.between(before.firstHeardAt(), after.firstHeardAt());
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
     private static Duration later(Duration one, Duration other) {

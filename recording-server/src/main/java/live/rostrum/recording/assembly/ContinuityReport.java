@@ -1,6 +1,7 @@
 package live.rostrum.recording.assembly;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,19 @@ import java.util.Locale;
  * @param gaps in order
  * @param complete whether every take was stopped and nothing is missing of any
  * @param mayGrow whether chunks can still come that belong at the end of a take
+ * @param runTimes when each run began, on the programme clock; none of a clip
  */
 public record ContinuityReport(
-        Duration expected, Duration recorded, List<Gap> gaps, boolean complete, boolean mayGrow) {
+        Duration expected,
+        Duration recorded,
+        List<Gap> gaps,
+        boolean complete,
+        boolean mayGrow,
+        List<Instant> runTimes) {
 
     public ContinuityReport {
         gaps = List.copyOf(gaps);
+        runTimes = List.copyOf(runTimes);
     }
 
     /** In a sentence: "Recorded 59:58 of 60:00, gap of 2 s at 12:31." */

@@ -54,7 +54,7 @@ final class MovieTables implements Closeable {
      *
      * @param folder for files that go when this is closed
      */
-    static MovieTables of(Path folder, List<MoviePiece> pieces) throws IOException {
+    static MovieTables of(Path folder, List<? extends MoviePiece> pieces) throws IOException {
         MovieTables tables = new MovieTables(folder);
         try {
             for (MoviePiece piece : pieces) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +53,7 @@ final class MovieWriter {
      */
     static Written write(
             Path folder,
-            List<MoviePiece> pieces,
+            List<? extends MoviePiece> pieces,
             MovieTables tables,
             MovieDetails details,
             PictureSize size,
@@ -85,7 +86,7 @@ final class MovieWriter {
             Files.deleteIfExists(fresh);
             throw new DamagedWorkException("The pieces have other lengths than their heads say");
         }
-        RecordingIndex index = index(tables, size, dataStart);
+        RecordingIndex index = index(pieces, tables, size, dataStart);
         Path file = folder.resolve(FILE_NAME);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         writeIndex(folder, index);
@@ -112,11 +113,13 @@ final class MovieWriter {
         DurableFiles.syncDirectory(folder);
     }
 
-    private static RecordingIndex index(MovieTables tables, PictureSize size, long dataStart) {
+    private static RecordingIndex index(
+            List<? extends MoviePiece> pieces, MovieTables tables, PictureSize size, long dataStart) {
         List<RecordingIndex.Run> runs = new ArrayList<>();
         long durationMs = 0;
         double peak = 0;
-        for (MovieTables.Piece piece : tables.pieces()) {
+        for (int number = 0; number < pieces.size(); number++) {
+            MovieTables.Piece piece = tables.pieces().get(number);
             List<RecordingIndex.Segment> segments = new ArrayList<>();
             for (RecordingIndex.Segment segment : piece.segments()) {
                 segments.add(new RecordingIndex.Segment(
@@ -124,7 +127,8 @@ final class MovieWriter {
                 peak = Math.max(peak, bitsPerSecond(segment.bytes(), Math.max(segment.durationMs(), 500)));
             }
             durationMs += piece.length().toMillis();
-            runs.add(new RecordingIndex.Run(piece.header(), segments));
+            Instant time = pieces.get(number).programmeTime();
+            runs.add(new RecordingIndex.Run(time == null ? null : time.toEpochMilli(), piece.header(), segments));
         }
         double average = bitsPerSecond(tables.dataBytes(), Math.max(1, durationMs));
         return new RecordingIndex(

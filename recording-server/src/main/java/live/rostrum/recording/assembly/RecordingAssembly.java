@@ -3,15 +3,14 @@ package live.rostrum.recording.assembly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import live.rostrum.fmp4.MovieDetails;
 import live.rostrum.recording.spool.TakeManifest;
@@ -26,11 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class RecordingAssembly implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingAssembly.class);
-    private static final Duration CHAPTER_FROM = Duration.ofSeconds(1);
 
     private final Assembler assembler;
     private final String recordingId;
-    private final Path spool;
+    private final SpoolFolder spool;
     private final Path work;
     private final Map<String, TakeAssembly> takes = new LinkedHashMap<>();
     private @Nullable AssemblyContext context;
@@ -44,7 +42,7 @@ public final class RecordingAssembly implements Closeable {
     RecordingAssembly(Assembler assembler, String recordingId, Path spool, Path work) {
         this.assembler = assembler;
         this.recordingId = recordingId;
-        this.spool = spool;
+        this.spool = new SpoolFolder(spool);
         this.work = work;
     }
 
@@ -63,7 +61,7 @@ public final class RecordingAssembly implements Closeable {
             return false;
         }
         try {
-            List<TakeManifest> manifests = manifests();
+            List<TakeManifest> manifests = spool.manifests();
             for (TakeManifest manifest : manifests) {
                 boolean isLast = manifest.equals(manifests.getLast());
                 advance(manifest, isLast);
@@ -159,12 +157,12 @@ public final class RecordingAssembly implements Closeable {
     }
 
     private FinishedRecording finishNow(String title, Path folder) throws IOException {
-        List<TakeManifest> manifests = manifests();
-        bytesAll = spoolBytes();
+        List<TakeManifest> manifests = spool.manifests();
+        bytesAll = spool.sizeBytes();
         bytesDone = 0;
         progress = AssemblyProgress.of(AssemblyProgress.Step.ASSEMBLING, 0, bytesAll);
         List<TakeSpan> spans = new ArrayList<>();
-        List<MoviePiece> pieces = new ArrayList<>();
+        List<RunPiece> pieces = new ArrayList<>();
         boolean encoderFailed = false;
         for (TakeManifest manifest : manifests) {
             TakeAssembly take = take(manifest);
@@ -174,7 +172,7 @@ public final class RecordingAssembly implements Closeable {
             take.finish();
             encoderFailed |= take.encoderFailed();
             List<StoredRun> runs = take.runs();
-            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run)));
+            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run, null)));
             spans.add(new TakeSpan(manifest, runs, take.nextSeq()));
         }
         if (pieces.isEmpty()) {
@@ -185,16 +183,17 @@ public final class RecordingAssembly implements Closeable {
         return write(title, folder, spans, pieces);
     }
 
-    private FinishedRecording write(String title, Path folder, List<TakeSpan> spans, List<MoviePiece> pieces)
+    private FinishedRecording write(String title, Path folder, List<TakeSpan> spans, List<RunPiece> pieces)
             throws IOException {
         AssemblyContext shared = requireContext();
         try (MovieTables tables = MovieTables.of(work.resolve("tables"), pieces)) {
             List<Duration> lengths =
                     tables.pieces().stream().map(MovieTables.Piece::length).toList();
             ContinuityReport report = Continuity.of(spans, lengths);
+            MovieDetails details = RecordingDetails.of(title, spans.getFirst().manifest(), report);
             long[] copied = {0};
             MovieWriter.Written written =
-                    MovieWriter.write(folder, pieces, tables, details(title, spans, report), shared.size(), bytes -> {
+                    MovieWriter.write(folder, timed(pieces, report), tables, details, shared.size(), bytes -> {
                         copied[0] += bytes;
                         progress = AssemblyProgress.of(
                                 AssemblyProgress.Step.FINISHING, copied[0] * 4 / 5, tables.dataBytes());
@@ -213,21 +212,10 @@ public final class RecordingAssembly implements Closeable {
         }
     }
 
-    private static MovieDetails details(String title, List<TakeSpan> spans, ContinuityReport report) {
-        TakeManifest first = spans.getFirst().manifest();
-        Instant started = first.startedAt() == null ? first.firstHeardAt() : first.startedAt();
-        List<MovieDetails.Chapter> chapters = new ArrayList<>();
-        for (Gap gap : report.gaps()) {
-            if (gap.length().compareTo(CHAPTER_FROM) >= 0 && gap.position().compareTo(report.recorded()) < 0) {
-                chapters.add(new MovieDetails.Chapter(
-                        gap.position(),
-                        "After a gap of " + Math.round(gap.length().toMillis() / 1000.0) + " s"));
-            }
-        }
-        if (!chapters.isEmpty() && chapters.getFirst().start().isPositive()) {
-            chapters.addFirst(new MovieDetails.Chapter(Duration.ZERO, "Beginning"));
-        }
-        return new MovieDetails(title, started, chapters);
+    private static List<RunPiece> timed(List<RunPiece> pieces, ContinuityReport report) {
+        return IntStream.range(0, pieces.size())
+                .mapToObj(number -> pieces.get(number).at(report.runTimes().get(number)))
+                .toList();
     }
 
     /** An older take is not waited for: what comes of it later goes on from its last key frame. */
@@ -245,7 +233,7 @@ public final class RecordingAssembly implements Closeable {
 
     private @Nullable TakeAssembly take(TakeManifest manifest) throws IOException {
         if (context == null) {
-            PictureSize size = RecordingSize.of(work, spool, manifests());
+            PictureSize size = RecordingSize.of(work, spool.path(), spool.manifests());
             if (size == null) {
                 return null;
             }
@@ -258,7 +246,7 @@ public final class RecordingAssembly implements Closeable {
         shared.checkNotCancelled();
         TakeAssembly take = takes.get(manifest.takeId());
         if (take == null) {
-            take = new TakeAssembly(shared, spool.resolve(manifest.takeId()), workOf(manifest), this::fed);
+            take = new TakeAssembly(shared, spool.take(manifest), workOf(manifest), this::fed);
             synchronized (takes) {
                 takes.put(manifest.takeId(), take);
             }
@@ -286,27 +274,5 @@ public final class RecordingAssembly implements Closeable {
             throw new IllegalStateException("Nothing has been begun");
         }
         return context;
-    }
-
-    private List<TakeManifest> manifests() throws IOException {
-        List<TakeManifest> found = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(spool)) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                TakeManifest.read(folder).ifPresent(found::add);
-            }
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-        return Continuity.inOrder(found);
-    }
-
-    private long spoolBytes() throws IOException {
-        try (Stream<Path> files = Files.walk(spool, 2)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Each run has a header of its own and begins a discontinuity (RFC 8216 4.3.2.3); each segment is one or more whole fragments ({@code moof} and {@code mdat}) and
  * begins with a key frame.
  *
- * @param version of this format, {@link #VERSION}
+ * @param version of this format, {@link #VERSION}; version 1 had no programme time
  * @param durationMs of the whole recording
  * @param width of the picture in pixels
  * @param height of the picture in pixels
@@ -35,8 +36,10 @@ public record RecordingIndex(
         long averageBandwidth,
         List<Run> runs) {
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     public static final String FILE_NAME = "recording.json";
+
+    private static final int OLDEST_VERSION = 1;
 
     /** Some weeks of segments; a larger file is damaged. */
     private static final long MAX_BYTES = 32L * 1024 * 1024;
@@ -48,10 +51,11 @@ public record RecordingIndex(
     /**
      * An unbroken stretch with one header.
      *
+     * @param programmeTimeMs when it began, on the programme clock in epoch milliseconds, for EXT-X-PROGRAM-DATE-TIME (RFC 8216 4.3.2.6); null if nobody knows
      * @param init its CMAF header, for EXT-X-MAP (RFC 8216 4.3.2.5)
      * @param segments in order, at least one
      */
-    public record Run(byte[] init, List<Segment> segments) {
+    public record Run(@Nullable Long programmeTimeMs, byte[] init, List<Segment> segments) {
 
         public Run {
             if (init.length == 0 || segments.isEmpty()) {
@@ -80,7 +84,7 @@ public record RecordingIndex(
     }
 
     public RecordingIndex {
-        if (version != VERSION) {
+        if (version < OLDEST_VERSION || version > VERSION) {
             throw new IllegalArgumentException("Version " + version + " of the index is not known");
         }
         if (runs.isEmpty()) {

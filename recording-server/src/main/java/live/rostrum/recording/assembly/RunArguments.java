@@ -36,8 +36,7 @@ final class RunArguments {
         }
         if (plan.hasSound()) {
             line.addAll(List.of("-map", "0:a:0", "-af", soundFilter(plan.soundFrom())));
-            // FFmpeg's documentation: better than the usual coder above 64 kbit/s, and much faster; the sound is what
-            // completion waits for.
+            // The sound is what completion waits for; of this coder, docs/adr/0077.
             line.addAll(List.of(
                     "-c:a", "aac", "-aac_coder", "fast", "-b:a", Integer.toString(RecordedSound.BITS_PER_SECOND)));
             line.addAll(List.of("-ar", Integer.toString(Ticks.AUDIO_HZ), "-ac", "2"));

@@ -2,14 +2,19 @@ package live.rostrum.recording.assembly;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.CRC32C;
 import live.rostrum.fmp4.InitSegment;
 import live.rostrum.fmp4.TrackDescription;
 import org.jspecify.annotations.Nullable;
 
-/** A run's file as a piece of the movie; each fragment is compared with its checksum when it is copied. */
-record RunPiece(Path folder, StoredRun run) implements MoviePiece {
+/** A run's file as a piece of the movie; each fragment is compared with its checksum when it is copied. When it began is known once all are. */
+record RunPiece(Path folder, StoredRun run, @Nullable Instant programmeTime) implements MoviePiece {
+
+    RunPiece at(Instant time) {
+        return new RunPiece(folder, run, time);
+    }
 
     @Override
     public List<TrackDescription> tracks() {

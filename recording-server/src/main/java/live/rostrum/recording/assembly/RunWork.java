@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import live.rostrum.ingest.container.ContainerHeader;
 import org.jspecify.annotations.Nullable;
 
 /** A run that is being made: its process, its file, and the places of the source where another run could go on. Fed by one thread. */
@@ -34,16 +35,22 @@ final class RunWork implements Closeable {
         });
     }
 
-    /** Begins a run with its file in this folder. */
+    /**
+     * Begins a run with its file in this folder.
+     *
+     * @param picture what is known to be needed; null if the source has not been tried yet
+     */
     static RunWork start(
-            String name,
             AssemblyContext context,
-            RunPlan plan,
-            @Nullable BlackPicture still,
+            ContainerHeader source,
+            RunPlan.@Nullable Picture picture,
             Path folder,
             int number,
             ReadingPoint from)
             throws IOException {
+        RunPlan plan = RunPlans.of(source, context, picture, from.firstTime());
+        BlackPicture still = plan.picture() == RunPlan.Picture.NONE ? context.still() : null;
+        String name = "recording " + context.name() + " run " + number;
         RunFile file = RunFile.create(folder, number, from);
         try {
             return new RunWork(name, context, plan, still, file);

@@ -10,8 +10,6 @@ import java.util.function.LongConsumer;
 import live.rostrum.ingest.container.ContainerHeader;
 import live.rostrum.ingest.container.UnsupportedMediaException;
 import live.rostrum.recording.spool.DurableFiles;
-import live.rostrum.recording.spool.SpoolEntry;
-import live.rostrum.recording.spool.SpoolReader;
 import live.rostrum.recording.spool.SpooledChunk;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,35 +19,26 @@ import org.slf4j.LoggerFactory;
  * Makes runs of one take: from its spool to files of fragments. What is on disk is enough to go on after any interruption: at the key frame where the last whole
  * fragment ended. Used by one thread at a time.
  *
- * <p>A process that dies is replaced; one that dies three times at the same place is not given that place again, and the recording has a gap there.
+ * <p>A process that dies is replaced; where that does not help, the recording has a gap.
  */
 final class TakeAssembly implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(TakeAssembly.class);
-    private static final int TRIES_AT_ONE_PLACE = 3;
-    private static final int MOST_FAILURES = 40;
     private static final int MOST_RUNS = 2_000;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final AssemblyContext context;
-    private final Path spool;
     private final Path folder;
     private final LongConsumer fedBytes;
+    private final TakeSource source;
+    private final TakePosition position;
+    private final RunAttempts attempts = new RunAttempts();
 
-    private @Nullable SpoolReader reader;
     private @Nullable ContainerHeader header;
     private @Nullable SourceWindow window;
     private volatile @Nullable RunWork run;
-    private @Nullable ReadingPoint resumeAt;
     private @Nullable Duration lastPoint;
-    private RunPlan.@Nullable Picture picture;
-    private int nextNumber;
-    private long nextSeq;
-    private boolean atEnd;
-    private boolean damageSeen;
     private boolean givenUp;
-    private int triesHere;
-    private int failures;
 
     /**
      * An assembly that goes on where the folder's runs end.
@@ -60,63 +49,24 @@ final class TakeAssembly implements Closeable {
      */
     TakeAssembly(AssemblyContext context, Path spool, Path folder, LongConsumer fedBytes) throws IOException {
         this.context = context;
-        this.spool = spool;
         this.folder = folder;
         this.fedBytes = fedBytes;
+        this.source = new TakeSource(spool, fedBytes);
         DurableFiles.createDirectories(folder);
-        goOnFrom(StoredRun.all(folder));
-    }
-
-    private void goOnFrom(List<StoredRun> runs) throws IOException {
-        for (StoredRun stored : runs) {
-            context.header(stored.header());
-        }
-        nextNumber = runs.size();
-        nextSeq = 0;
-        atEnd = false;
-        resumeAt = null;
-        if (runs.isEmpty()) {
-            return;
-        }
-        StoredRun last = runs.getLast();
-        if (last.end() == null) {
-            goOnAfter(last, RunEnd.INTERRUPTED);
-        } else {
-            nextSeq = last.nextSeq();
-            atEnd = last.end() == RunEnd.TAKE_ENDS;
-        }
-    }
-
-    /** Cuts a run where another one can go on, and does so. */
-    private void goOnAfter(StoredRun last, RunEnd reason) throws IOException {
-        RunFile.cut(folder, last, reason);
-        ReadingPoint point = last.lastPoint();
-        if (point == null) {
-            resumeAt = last.from();
-            nextNumber = last.number();
-        } else {
-            // What comes before the key frame is in the run that was cut.
-            resumeAt = new ReadingPoint(point.seq(), point.offset(), point.time(), point.time());
-            nextNumber = last.number() + 1;
-        }
-        nextSeq = resumeAt.seq();
+        List<StoredRun> runs = StoredRun.all(folder);
+        runs.forEach(stored -> context.header(stored.header()));
+        position = TakePosition.behind(folder, runs);
     }
 
     /** Feeds all that is in the spool now; the last run stays open, so that more can follow. */
     void advance() throws IOException {
         while (!givenUp) {
             context.checkNotCancelled();
-            Optional<SpoolEntry> entry = open().next();
-            if (entry.isEmpty()) {
+            Optional<SpooledChunk> chunk = source.next();
+            if (chunk.isEmpty()) {
                 break;
             }
-            switch (entry.get()) {
-                case SpoolEntry.Damaged(long bytes) -> {
-                    damageSeen = true;
-                    fedBytes.accept(bytes);
-                }
-                case SpoolEntry.Intact(SpooledChunk chunk) -> take(chunk);
-            }
+            take(chunk.get());
         }
         RunWork running = run;
         if (running != null) {
@@ -130,12 +80,7 @@ final class TakeAssembly implements Closeable {
         while (run != null && !endRun(RunEnd.TAKE_ENDS)) {
             advance();
         }
-        atEnd = true;
-    }
-
-    /** Whether a process is waiting for more of the take. */
-    boolean isRunning() {
-        return run != null;
+        position.end();
     }
 
     /** Ends the process from another thread: whoever feeds it will see that it is gone. */
@@ -153,12 +98,12 @@ final class TakeAssembly implements Closeable {
 
     /** The first chunk that has not been read. */
     long nextSeq() {
-        return nextSeq;
+        return position.nextSeq();
     }
 
     /** Whether FFmpeg failed at some place so often that it was left out. */
     boolean encoderFailed() {
-        return failures >= TRIES_AT_ONE_PLACE;
+        return attempts.haveCostSomething();
     }
 
     /** The runs that are finished, in order. */
@@ -170,7 +115,7 @@ final class TakeAssembly implements Closeable {
 
     @Override
     public void close() throws IOException {
-        closeReader();
+        source.close();
         RunWork ended = run;
         run = null;
         if (ended != null) {
@@ -178,49 +123,33 @@ final class TakeAssembly implements Closeable {
         }
     }
 
-    private SpoolReader open() {
-        if (reader == null) {
-            reader = SpoolReader.open(spool);
-        }
-        return reader;
-    }
-
-    private void closeReader() throws IOException {
-        if (reader != null) {
-            reader.close();
-            reader = null;
-        }
-    }
-
     private void take(SpooledChunk chunk) throws IOException {
         if (header == null && (chunk.headerOnly() || chunk.seq() == 0)) {
             readHeader(chunk.data());
         }
-        if (header == null || chunk.headerOnly() || chunk.seq() < nextSeq) {
+        if (header == null || chunk.headerOnly() || chunk.seq() < position.nextSeq()) {
             return;
         }
-        if (atEnd && chunk.seq() == nextSeq) {
-            reopen();
+        if (position.isAtEnd() && chunk.seq() == position.nextSeq()) {
+            position.reopen();
+            rewind();
             return;
         }
-        atEnd = false;
-        if (chunk.seq() > nextSeq && !jump()) {
+        if (chunk.seq() > position.nextSeq() && !jump()) {
             return;
         }
-        damageSeen = false;
-        nextSeq = chunk.seq() + 1;
-        int from = chunk.seq() == 0 ? header.bytes().length : 0;
-        if (resumeAt != null) {
-            from = resumeAt.offset();
-            ReadingPoint point = resumeAt;
-            resumeAt = null;
-            window = new SourceWindow(header);
-            lastPoint = null;
-            if (!start(point)) {
-                return;
-            }
+        source.counts();
+        position.read(chunk.seq());
+        Optional<ReadingPoint> resumeAt = position.takeResume();
+        if (resumeAt.isEmpty()) {
+            feed(chunk, chunk.seq() == 0 ? header.bytes().length : 0);
+            return;
         }
-        feed(chunk, from);
+        window = new SourceWindow(header);
+        lastPoint = null;
+        if (start(resumeAt.get())) {
+            feed(chunk, resumeAt.get().offset());
+        }
     }
 
     private void readHeader(byte[] data) {
@@ -232,28 +161,17 @@ final class TakeAssembly implements Closeable {
         }
     }
 
-    /** More of a take has come that had seemed to be at its end: the last run goes on at its last key frame. */
-    private void reopen() throws IOException {
-        List<StoredRun> runs = StoredRun.all(folder);
-        atEnd = false;
-        if (!runs.isEmpty() && runs.getLast().end() == RunEnd.TAKE_ENDS) {
-            goOnAfter(runs.getLast(), RunEnd.INTERRUPTED);
-        }
-        rewind();
-    }
-
     private void rewind() throws IOException {
-        closeReader();
+        source.rewind();
         window = null;
-        damageSeen = false;
     }
 
     /** Chunks are missing here; false if the take has to be read again because the run before it failed. */
     private boolean jump() throws IOException {
-        if (run != null && !endRun(damageSeen ? RunEnd.DAMAGED : RunEnd.CHUNKS_MISSING)) {
+        if (run != null && !endRun(source.isDamageSeen() ? RunEnd.DAMAGED : RunEnd.CHUNKS_MISSING)) {
             return false;
         }
-        resumeAt = null;
+        position.lose();
         lastPoint = null;
         if (window != null) {
             window.lose();
@@ -288,13 +206,13 @@ final class TakeAssembly implements Closeable {
         }
     }
 
-    private void begin(SourceWindow source, List<ReadingPoint> points) throws IOException {
+    private void begin(SourceWindow held, List<ReadingPoint> points) throws IOException {
         if (points.isEmpty() || !start(points.getFirst())) {
             return;
         }
         points.forEach(this::note);
         RunWork begun = run;
-        if (begun != null && !source.release(points.getFirst(), begun::write)) {
+        if (begun != null && !held.release(points.getFirst(), begun::write)) {
             failed(begun.kill());
         }
     }
@@ -309,15 +227,14 @@ final class TakeAssembly implements Closeable {
 
     /** The source's clock has jumped: what comes then is a run of its own. */
     private void pause(ReadingPoint point) throws IOException {
-        nextSeq = point.seq();
-        if (endRun(RunEnd.CLOCK_JUMPED)) {
-            resumeAt = point;
+        if (endRun(RunEnd.CLOCK_JUMPED, point.seq())) {
+            position.resumeAt(point);
             rewind();
         }
     }
 
     private boolean start(ReadingPoint point) throws IOException {
-        if (nextNumber >= MOST_RUNS) {
+        if (position.nextNumber() >= MOST_RUNS) {
             log.error(
                     "Recording {}: a take has more than {} interruptions; its rest is left out",
                     context.name(),
@@ -325,13 +242,10 @@ final class TakeAssembly implements Closeable {
             givenUp = true;
             return false;
         }
-        ContainerHeader source = requireHeader();
-        RunPlan plan = RunPlans.of(source, context, picture, point.firstTime());
-        BlackPicture still = plan.picture() == RunPlan.Picture.NONE ? context.still() : null;
-        String name = "recording " + context.name() + " run " + nextNumber;
-        RunWork begun = RunWork.start(name, context, plan, still, folder, nextNumber, point);
+        ContainerHeader container = requireHeader();
+        RunWork begun = RunWork.start(context, container, attempts.picture(), folder, position.nextNumber(), point);
         run = begun;
-        if (!begun.write(source.bytes(), 0)) {
+        if (!begun.write(container.bytes(), 0)) {
             failed(begun.kill());
             return false;
         }
@@ -340,6 +254,10 @@ final class TakeAssembly implements Closeable {
 
     /** Ends the run; false if it failed, and the take has been rewound to where another one begins. */
     private boolean endRun(RunEnd reason) throws IOException {
+        return endRun(reason, position.nextSeq());
+    }
+
+    private boolean endRun(RunEnd reason, long nextSeq) throws IOException {
         RunWork ended = run;
         if (ended == null) {
             return true;
@@ -350,56 +268,30 @@ final class TakeAssembly implements Closeable {
             return false;
         }
         run = null;
-        triesHere = 0;
-        nextNumber++;
+        attempts.succeeded();
+        position.runEnded();
         return true;
     }
 
     private void failed(RunEncoder.Outcome outcome) throws IOException {
         context.checkNotCancelled();
         run = null;
-        List<StoredRun> runs = StoredRun.all(folder);
-        StoredRun last = runs.getLast();
-        switch (outcome) {
-            case NEEDS_ENCODING -> picture = RunPlan.Picture.ENCODED;
-            case NO_PICTURE -> picture = RunPlan.Picture.NONE;
-            case DIED, COMPLETE -> countFailure(last);
-        }
-        goOnAfter(last, RunEnd.INTERRUPTED);
-        if (triesHere >= TRIES_AT_ONE_PLACE) {
-            leaveOut(requireResume());
-        }
-        rewind();
-    }
-
-    private void countFailure(StoredRun last) {
-        triesHere = last.lastPoint() == null ? triesHere + 1 : 1;
-        failures++;
-        if (triesHere == TRIES_AT_ONE_PLACE - 1 && picture == null) {
-            picture = RunPlan.Picture.ENCODED;
-        }
-        if (failures > MOST_FAILURES) {
-            log.error("Recording {}: FFmpeg failed {} times in a take; its rest is left out", context.name(), failures);
+        StoredRun last = StoredRun.all(folder).getLast();
+        attempts.failed(outcome, last);
+        if (attempts.isHopeless()) {
+            log.error(
+                    "Recording {}: FFmpeg failed {} times in a take; its rest is left out",
+                    context.name(),
+                    attempts.failures());
             givenUp = true;
         }
-    }
-
-    private void leaveOut(ReadingPoint point) throws IOException {
-        log.error("Recording {}: FFmpeg does not get through chunk {}; it is left out", context.name(), point.seq());
-        List<StoredRun> runs = StoredRun.all(folder);
-        if (!runs.isEmpty()) {
-            RunFile.cut(folder, runs.getLast(), RunEnd.DAMAGED);
+        position.goOnAfter(last, RunEnd.INTERRUPTED);
+        if (attempts.isHopelessHere()) {
+            long seq = position.leaveOut();
+            log.error("Recording {}: FFmpeg does not get through chunk {}; it is left out", context.name(), seq);
+            attempts.leftOut();
         }
-        resumeAt = null;
-        nextSeq = point.seq() + 1;
-        triesHere = 0;
-    }
-
-    private ReadingPoint requireResume() {
-        if (resumeAt == null) {
-            throw new IllegalStateException("Nowhere to go on");
-        }
-        return resumeAt;
+        rewind();
     }
 
     private ContainerHeader requireHeader() {

@@ -31,6 +31,7 @@ class Housekeeping implements OwnedFiles {
     private static final Duration REMEMBER_CLOSED = Duration.ofDays(8);
 
     private final Recordings recordings;
+    private final Library library;
     private final RecordingStore store;
     private final Retention retention;
     private final OrphanSweep sweep;
@@ -39,12 +40,14 @@ class Housekeeping implements OwnedFiles {
 
     Housekeeping(
             Recordings recordings,
+            Library library,
             RecordingStore store,
             Retention retention,
             OrphanSweep sweep,
             Spool spool,
             Clock clock) {
         this.recordings = recordings;
+        this.library = library;
         this.store = store;
         this.retention = retention;
         this.sweep = sweep;
@@ -69,7 +72,7 @@ class Housekeeping implements OwnedFiles {
     /** What retention would delete now, in that order. */
     List<Expiry> expired() {
         return retention.expired(
-                recordings.playable().stream().map(Housekeeping::kept).toList(), clock.instant());
+                library.playable().stream().map(Housekeeping::kept).toList(), clock.instant());
     }
 
     /** When a recording will be deleted by its age; empty if it will not. */
@@ -123,6 +126,6 @@ class Housekeeping implements OwnedFiles {
                         recording.span().endedAt(), recording.span().startedAt()),
                 Objects.requireNonNull(recording.media()).sizeBytes(),
                 busy,
-                new KeptRecording.Stay.AsAll());
+                KeptRecording.Stay.ofDays(recording.listing().retentionDays()));
     }
 }

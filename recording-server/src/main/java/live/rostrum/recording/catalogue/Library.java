@@ -2,14 +2,16 @@ package live.rostrum.recording.catalogue;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import live.rostrum.recording.coordination.StreamDirectory;
 import live.rostrum.recording.coordination.StreamDirectory.Answer;
 import live.rostrum.rest.ListPage;
 import org.springframework.stereotype.Service;
 
-/** The recordings with what their streams say of them now: title and visibility are the stream's. */
+/** The recordings with what their streams say of them now: title, visibility and retention are the stream's. */
 @Service
 public class Library {
 
@@ -37,11 +39,22 @@ public class Library {
                 found.items().stream().map(this::followStream).toList(), found.page(), found.size(), found.total());
     }
 
+    /** All that have a file and are not deleted. Once stream-service does not answer, it is not asked for the others. */
+    List<Recording> playable() {
+        List<Recording> found = new ArrayList<>();
+        Answer answer = new Answer.Gone();
+        for (Recording recording : recordings.playable()) {
+            if (!(answer instanceof Answer.Away)) {
+                answer = streams.ask(recording.origin().streamId());
+            }
+            found.add(follow(recording, answer));
+        }
+        return found;
+    }
+
     Optional<Recording> rename(String id, String title) {
         return recordings.change(
-                id,
-                recording -> recording.with(
-                        Recording.Listing.of(title, true, recording.listing().visibility())));
+                id, recording -> recording.with(recording.listing().titled(title)));
     }
 
     Optional<Recording> delete(String id) {
@@ -59,7 +72,7 @@ public class Library {
         return recordings.add(new Recording(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id),
                 new Recording.Origin(of.origin().streamId(), of.origin().ownerId(), of.id(), cut),
-                Recording.Listing.of(title, true, of.listing().visibility()),
+                of.listing().titled(title),
                 of.span(),
                 Recording.Progress.RECORDING.to(RecordingStatus.PROCESSING),
                 null,
@@ -67,16 +80,22 @@ public class Library {
                 null));
     }
 
-    /** A stream that is gone leaves its recordings to their owner; one that cannot be asked for leaves them as they are. */
     private Recording followStream(Recording recording) {
+        return follow(recording, streams.ask(recording.origin().streamId()));
+    }
+
+    /** A stream that is gone leaves its recordings to their owner; one that cannot be asked for leaves them as they are. */
+    private Recording follow(Recording recording, Answer answer) {
         Recording.Listing now = recording.listing();
-        Recording.Listing next = switch (streams.ask(recording.origin().streamId())) {
+        Recording.Listing next = switch (answer) {
             case Answer.Known(StreamDirectory.KnownStream stream) ->
                 Recording.Listing.of(
                         now.renamed() ? now.title() : stream.title(),
                         now.renamed(),
-                        Visibility.ofWireName(stream.visibility()));
-            case Answer.Gone() -> Recording.Listing.of(now.title(), now.renamed(), Visibility.PRIVATE);
+                        Visibility.ofWireName(stream.visibility()),
+                        stream.retentionDays());
+            case Answer.Gone() ->
+                Recording.Listing.of(now.title(), now.renamed(), Visibility.PRIVATE, now.retentionDays());
             case Answer.Away() -> now;
         };
         return next.equals(now)

@@ -80,9 +80,10 @@ class Projection {
     private Recording fresh(RecordingManifest manifest) {
         Recording.Listing listing = switch (streams.ask(manifest.streamId())) {
             case Answer.Known(StreamDirectory.KnownStream stream) ->
-                Recording.Listing.of(stream.title(), false, Visibility.ofWireName(stream.visibility()));
+                Recording.Listing.of(
+                        stream.title(), false, Visibility.ofWireName(stream.visibility()), stream.retentionDays());
             case Answer.Gone(), Answer.Away() ->
-                Recording.Listing.of("Recording of " + manifest.startedAt(), false, Visibility.PRIVATE);
+                Recording.Listing.of("Recording of " + manifest.startedAt(), false, Visibility.PRIVATE, null);
         };
         return new Recording(
                 manifest.recordingId(),

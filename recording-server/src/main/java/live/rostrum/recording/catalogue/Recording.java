@@ -61,17 +61,27 @@ public record Recording(
     public record Cut(double startSeconds, double endSeconds) {}
 
     /**
-     * What people see in a list.
+     * What its owner says of it, here or of its stream: what was heard last holds while stream-service is away.
      *
      * @param title of the stream, until somebody gives it another
      * @param renamed whether somebody did
      * @param visibility of the stream
+     * @param retentionDays of the stream: how long it stays after its end; 0: for ever; null: as this service says
      * @param searchText what a search looks through
      */
-    public record Listing(String title, boolean renamed, Visibility visibility, String searchText) {
+    public record Listing(
+            String title,
+            boolean renamed,
+            Visibility visibility,
+            @Nullable Integer retentionDays,
+            String searchText) {
 
-        static Listing of(String title, boolean renamed, Visibility visibility) {
-            return new Listing(title, renamed, visibility, title.toLowerCase(Locale.ROOT));
+        static Listing of(String title, boolean renamed, Visibility visibility, @Nullable Integer retentionDays) {
+            return new Listing(title, renamed, visibility, retentionDays, title.toLowerCase(Locale.ROOT));
+        }
+
+        Listing titled(String given) {
+            return of(given, true, visibility, retentionDays);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import live.rostrum.recording.settings.ServicesProperties;
 import live.rostrum.tokens.InternalTokens;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -64,9 +65,14 @@ public class StreamDirectory {
      * @param status {@code ended}, or something else
      * @param visibility {@code public}, {@code unlisted} or {@code private}
      * @param title what its owner calls it
+     * @param retentionDays how long its recordings stay; 0: for ever; null: as this service says
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record KnownStream(String status, String visibility, String title) {
+    public record KnownStream(
+            String status,
+            String visibility,
+            String title,
+            @Nullable Integer retentionDays) {
 
         /** Whether it is over for good. */
         public boolean ended() {
@@ -104,7 +110,9 @@ public class StreamDirectory {
         } catch (RestClientException e) {
             awayNanos.set(System.nanoTime());
             if (away.compareAndSet(false, true)) {
-                log.warn("stream-service cannot be asked; titles and visibility stay as they are: {}", e.getMessage());
+                log.warn(
+                        "stream-service cannot be asked; titles, visibility and retention stay as they are: {}",
+                        e.getMessage());
             }
             return new Answer.Away();
         }

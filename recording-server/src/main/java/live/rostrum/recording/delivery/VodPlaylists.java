@@ -1,5 +1,8 @@
 package live.rostrum.recording.delivery;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 import live.rostrum.recording.assembly.RecordingIndex;
 import live.rostrum.recording.assembly.RecordingIndex.Run;
@@ -7,12 +10,15 @@ import live.rostrum.recording.assembly.RecordingIndex.Segment;
 
 /**
  * Writes the playlists of a recording (RFC 8216): its segments are byte ranges of {@code recording.mp4} itself (4.3.2.2), each run has its own header (4.3.2.5), and
- * a discontinuity stands between runs (4.3.2.3).
+ * a discontinuity stands between runs (4.3.2.3), and each says when it was (4.3.2.6).
  */
 final class VodPlaylists {
 
     /** Byte ranges need 4, a header in a playlist of whole segments 6, fragmented MP4 in it 7. */
     private static final int VERSION = 7;
+
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private VodPlaylists() {}
 
@@ -43,9 +49,19 @@ final class VodPlaylists {
                     .append(".mp4?v=")
                     .append(edition)
                     .append("\"\n");
+            programmeTime(out, index.runs().get(run));
             segments(out, index.runs().get(run), edition);
         }
         return out.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    private static void programmeTime(StringBuilder out, Run run) {
+        Long timeMs = run.programmeTimeMs();
+        if (timeMs != null) {
+            out.append("#EXT-X-PROGRAM-DATE-TIME:")
+                    .append(MILLISECONDS.format(Instant.ofEpochMilli(timeMs)))
+                    .append('\n');
+        }
     }
 
     private static void segments(StringBuilder out, Run run, String edition) {

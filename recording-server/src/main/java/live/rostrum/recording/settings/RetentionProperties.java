@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How long finished recordings are kept. What is recording or processing is never deleted, whatever stands here.
  *
- * @param maxAge a recording older than this is deleted; if not set, age deletes nothing
+ * @param maxAge a recording older than this is deleted, unless its stream says how long; if not set, age deletes nothing
  * @param maxSize while all recordings together are larger than this, the oldest are deleted; if not set, size deletes nothing
  */
 @ConfigurationProperties("rostrum.recording.retention")

@@ -2,6 +2,7 @@ package live.rostrum.recording.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What retention looks at.
@@ -16,6 +17,18 @@ public record KeptRecording(String recordingId, Instant endedAt, long sizeBytes,
 
     /** What a stream says about its recordings. */
     public sealed interface Stay {
+
+        /**
+         * As a number of days says.
+         *
+         * @param days 0: for ever; null: nothing is said
+         */
+        static Stay ofDays(@Nullable Integer days) {
+            if (days == null) {
+                return new AsAll();
+            }
+            return days == 0 ? new ForEver() : new For(Duration.ofDays(days));
+        }
 
         /** Nothing: the general rules hold. */
         record AsAll() implements Stay {}

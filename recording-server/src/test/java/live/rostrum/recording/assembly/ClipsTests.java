@@ -43,6 +43,8 @@ class ClipsTests {
         Ffmpeg.assertDecodes(clip.file());
         assertThat(Ffmpeg.seconds(clip.file(), "a:0")).isCloseTo(Recordings.seconds(clip), within(0.022));
         assertThat(Ffmpeg.probe(clip.file(), "-show_entries format_tags=title")).contains("The middle");
+        assertThat(clip.index().runs().getFirst().programmeTimeMs())
+                .isCloseTo(SpooledTakes.NOON.plusMillis(4_060).toEpochMilli(), within(30L));
         assertThat(folder.resolve("clip-work")).doesNotExist();
         new Recordings(folder, takes).assertSegmentsDecode(clip);
         assertThat(Files.exists(clip.file().resolveSibling("poster.jpg"))).isTrue();
@@ -58,6 +60,10 @@ class ClipsTests {
         FinishedRecording clip = cut(whole, 19, 25);
 
         assertThat(clip.index().runs()).hasSize(2);
+        assertThat(clip.index().runs().getLast().programmeTimeMs())
+                .isEqualTo(whole.index().runs().getLast().programmeTimeMs())
+                // The first frame of AAC begins before the sound does.
+                .isCloseTo(SpooledTakes.NOON.plusSeconds(30).toEpochMilli(), within(25L));
         assertThat(Recordings.seconds(clip)).isBetween(6.0, 12.0);
         Ffmpeg.assertDecodes(clip.file());
         recordings.assertSegmentsDecode(clip);

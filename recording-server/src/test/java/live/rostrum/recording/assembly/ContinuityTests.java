@@ -39,6 +39,7 @@ class ContinuityTests {
                 .containsExactly(new Gap(Duration.ofMinutes(1), Duration.ofSeconds(5), GapCause.SOURCE_CHANGED));
         assertThat(report.expected()).isEqualTo(Duration.ofSeconds(125));
         assertThat(report.complete()).isTrue();
+        assertThat(report.runTimes()).containsExactly(NOON, NOON.plusSeconds(65));
     }
 
     @Test
@@ -50,6 +51,8 @@ class ContinuityTests {
 
         assertThat(report.gaps()).isEmpty();
         assertThat(report.expected()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(report.runTimes().getLast())
+                .isEqualTo(report.runTimes().getFirst().plusSeconds(60));
     }
 
     @Test
@@ -75,6 +78,17 @@ class ContinuityTests {
         assertThat(report.words()).isEqualTo("Recorded 0:47 of 1:50, 3 gaps, the longest: gap of 60 s at 0:37.");
         assertThat(report.complete()).isFalse();
         assertThat(report.mayGrow()).isFalse();
+    }
+
+    @Test
+    void theTakeThatWasHeardOfSoonestSaysWhenAllBegan() {
+        TakeSpan outage = take("one", 0, 300, 100L, run(0, 60, RunEnd.TAKE_ENDS));
+        TakeSpan second = take("two", 100, 101, 100L, run(0, 10, RunEnd.CHUNKS_MISSING), run(15, 20, RunEnd.TAKE_ENDS));
+
+        ContinuityReport report = Continuity.of(List.of(outage, second), lengths(60, 10, 5));
+
+        assertThat(report.runTimes())
+                .containsExactly(NOON.plusSeconds(1), NOON.plusSeconds(101), NOON.plusSeconds(116));
     }
 
     @Test

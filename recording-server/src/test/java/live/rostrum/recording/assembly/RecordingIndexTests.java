@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingIndexTests {
 
     private static final String JSON =
-            "{\"version\":1,\"durationMs\":8000,\"width\":640,\"height\":360,\"codecs\":\"avc1.42c01e,mp4a.40.2\","
+            "{\"version\":2,\"durationMs\":8000,\"width\":640,\"height\":360,\"codecs\":\"avc1.42c01e,mp4a.40.2\","
                     + "\"bandwidth\":2000000,\"averageBandwidth\":1500000,"
-                    + "\"runs\":[{\"init\":\"AQID\",\"segments\":[[1000,90000,6000],[91000,4000,2000]]}]}";
+                    + "\"runs\":[{\"programmeTimeMs\":1772366400125,\"init\":\"AQID\",\"segments\":[[1000,90000,6000],[91000,4000,2000]]}]}";
 
     @TempDir
     private Path folder;
@@ -25,7 +25,7 @@ class RecordingIndexTests {
     @Test
     void isWrittenAsDeliveryReadsIt() throws Exception {
         RecordingIndex index = new RecordingIndex(
-                1,
+                2,
                 8_000,
                 640,
                 360,
@@ -33,6 +33,7 @@ class RecordingIndexTests {
                 2_000_000,
                 1_500_000,
                 List.of(new RecordingIndex.Run(
+                        1_772_366_400_125L,
                         new byte[] {1, 2, 3},
                         List.of(
                                 new RecordingIndex.Segment(1_000, 90_000, 6_000),
@@ -49,6 +50,7 @@ class RecordingIndexTests {
         RecordingIndex index = RecordingIndex.read(file(JSON));
 
         assertThat(index.durationMs()).isEqualTo(8_000);
+        assertThat(index.runs().getFirst().programmeTimeMs()).isEqualTo(1_772_366_400_125L);
         assertThat(index.runs()).singleElement().satisfies(run -> {
             assertThat(run.init()).containsExactly(1, 2, 3);
             assertThat(run.segments())
@@ -59,13 +61,26 @@ class RecordingIndexTests {
     }
 
     @Test
+    void readsTheFirstVersionWhichHadNoTime() throws Exception {
+        String first = JSON.replace("\"version\":2", "\"version\":1").replace("\"programmeTimeMs\":1772366400125,", "");
+
+        RecordingIndex index = RecordingIndex.read(file(first));
+
+        assertThat(index.runs()).singleElement().satisfies(run -> {
+            assertThat(run.programmeTimeMs()).isNull();
+            assertThat(run.segments()).hasSize(2);
+        });
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         for (String broken : List.of(
                 "",
                 "{}",
                 "[]",
                 JSON.substring(0, 200),
-                JSON.replace("\"version\":1", "\"version\":2"),
+                JSON.replace("\"version\":2", "\"version\":3"),
+                JSON.replace("\"version\":2", "\"version\":0"),
                 JSON.replace("[1000,90000,6000]", "[-1,90000,6000]"),
                 JSON.replace("[1000,90000,6000]", "[1000,0,6000]"),
                 JSON.replace("AQID", ""))) {

@@ -62,7 +62,7 @@ class VodDeliveryTests {
                             "avc1.42c01e,mp4a.40.2",
                             1_000_000,
                             900_000,
-                            List.of(new Run(new byte[] {7, 8, 9}, List.of(new Segment(1_000, 500_000, 6_000)))))
+                            List.of(new Run(null, new byte[] {7, 8, 9}, List.of(new Segment(1_000, 500_000, 6_000)))))
                     .write(out);
         }
         Files.writeString(folder.resolve(FileName.STORYBOARD), "WEBVTT\n");

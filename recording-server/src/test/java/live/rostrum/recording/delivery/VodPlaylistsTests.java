@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class VodPlaylistsTests {
 
     private static final RecordingIndex INDEX = new RecordingIndex(
-            1,
+            2,
             20_033,
             1280,
             720,
@@ -20,9 +20,13 @@ class VodPlaylistsTests {
             1_900_000,
             List.of(
                     new Run(
+                            1_772_366_400_125L,
                             new byte[] {1},
                             List.of(new Segment(48_213, 1_500_000, 6_006), new Segment(1_548_213, 700_001, 4_021))),
-                    new Run(new byte[] {2}, List.of(new Segment(5_000_000_000L, 2_000_000, 10_006)))));
+                    new Run(
+                            1_772_366_490_000L,
+                            new byte[] {2},
+                            List.of(new Segment(5_000_000_000L, 2_000_000, 10_006)))));
 
     @Test
     void namesOneVariant() {
@@ -37,9 +41,11 @@ class VodPlaylistsTests {
     @Test
     void neverPromisesAShorterTargetThanASegmentHas() {
         RecordingIndex index = new RecordingIndex(
-                1, 400, 2, 2, "avc1", 0, 0, List.of(new Run(new byte[] {1}, List.of(new Segment(0, 10, 400)))));
+                1, 400, 2, 2, "avc1", 0, 0, List.of(new Run(null, new byte[] {1}, List.of(new Segment(0, 10, 400)))));
 
-        assertThat(VodPlaylists.media(index, "0123456789abcdef")).contains("#EXT-X-TARGETDURATION:1\n");
+        assertThat(VodPlaylists.media(index, "0123456789abcdef"))
+                .contains("#EXT-X-TARGETDURATION:1\n")
+                .doesNotContain("PROGRAM-DATE-TIME");
         assertThat(VodPlaylists.multivariant(index)).contains(":BANDWIDTH=1,AVERAGE-BANDWIDTH=1,");
     }
 }

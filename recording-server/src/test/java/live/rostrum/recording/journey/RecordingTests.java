@@ -186,6 +186,42 @@ class RecordingTests {
     }
 
     @Test
+    void keepsARecordingAsLongAsItsStreamSays() throws Exception {
+        recorder.close();
+        recorder = new RunningRecorder(data, streamService.uri(), "rostrum.recording.retention.max-age=7d");
+        send("kept", 0, Captures.h264().size(), true);
+        recorder.end("kept");
+        JsonNode usual = awaitStatus("kept", "ready");
+        assertThat(daysKept(usual)).isEqualTo(7);
+
+        streamService.setRetention("kept", 30);
+        await().atMost(Duration.ofSeconds(20)).until(() -> daysKept(mine("kept")) == 30);
+
+        streamService.setRetention("kept", 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !mine("kept").hasNonNull("expiresAt"));
+        streamService.refuse("kept");
+        recorder.close();
+        recorder = new RunningRecorder(data, streamService.uri(), "rostrum.recording.retention.max-age=7d");
+        assertThat(mine("kept").path("status").asString()).isEqualTo("ready");
+        assertThat(mine("kept").hasNonNull("expiresAt")).isFalse();
+    }
+
+    @Test
+    void sparesWhatAStreamKeepsForEverFromTheSmallestRetention() throws Exception {
+        recorder.close();
+        recorder = new RunningRecorder(data, streamService.uri(), "rostrum.recording.retention.max-age=1ms");
+        for (String streamId : List.of("old", "forever")) {
+            send(streamId, 0, Captures.h264().size(), true);
+            recorder.end(streamId);
+            awaitStatus(streamId, "ready");
+        }
+
+        streamService.setRetention("forever", 0);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> expiring().equals(List.of("old")));
+    }
+
+    @Test
     void showsAPrivateRecordingToNobodyWithoutAToken() throws Exception {
         send("secret", 0, Captures.h264().size(), true);
         recorder.end("secret");
@@ -246,6 +282,28 @@ class RecordingTests {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long daysKept(JsonNode recording) {
+        return Duration.between(
+                        Instant.parse(recording.path("endedAt").asString()),
+                        Instant.parse(recording.path("expiresAt").asString()))
+                .toDays();
+    }
+
+    /** Titles of what retention would delete now; an administrator asks. */
+    private List<String> expiring() throws IOException, InterruptedException {
+        HttpResponse<String> answer = recorder.send(
+                "POST",
+                "/api/recordings/retention/preview",
+                "",
+                "Authorization",
+                "Bearer " + streamService.administratorToken());
+        return JSON.readTree(answer.body())
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("title").asString())
+                .toList();
     }
 
     /** A request of the broadcaster. */

@@ -1,6 +1,8 @@
 package live.rostrum.stream.catalogue;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility public when left out
  * @param latency standard when left out
  * @param record true when left out
+ * @param retentionDays how many days its recordings stay after the end, up to ten years; 0: for ever; as the server says when left out
  * @param captions off when left out
  * @param delivery without CDN when left out
  */
@@ -32,6 +35,12 @@ record StreamDraft(
         @Nullable Visibility visibility,
         @Nullable Latency latency,
         @Nullable Boolean record,
+
+        @Min(value = 0, message = "must be 0 or more")
+        @Max(value = StreamSettings.MOST_RETENTION_DAYS, message = "must be 3650 or less")
+        @Nullable
+        Integer retentionDays,
+
         @Valid @Nullable CaptionsDraft captions,
         @Nullable DeliveryDraft delivery) {
 
@@ -45,6 +54,7 @@ record StreamDraft(
                 settings.visibility(),
                 settings.latency(),
                 settings.record(),
+                settings.retentionDays(),
                 new CaptionsDraft(
                         settings.captions().enabled(), settings.captions().language()),
                 new DeliveryDraft(settings.delivery().cdn()));
@@ -58,6 +68,7 @@ record StreamDraft(
                 Objects.requireNonNullElse(visibility, Visibility.PUBLIC),
                 Objects.requireNonNullElse(latency, Latency.STANDARD),
                 Objects.requireNonNullElse(record, true),
+                retentionDays,
                 captions == null ? new StreamSettings.Captions(false, DEFAULT_LANGUAGE) : captions.captions(),
                 new StreamSettings.Delivery(delivery != null && Boolean.TRUE.equals(delivery.cdn)));
     }

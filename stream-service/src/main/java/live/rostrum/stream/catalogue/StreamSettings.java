@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who may see it
  * @param latency how close to the live edge viewers are meant to be
  * @param record whether it is recorded
+ * @param retentionDays how many days its recordings stay after the end; 0: for ever; null: as the server says
  * @param captions whether speech becomes captions
  * @param delivery how it reaches the viewers
  */
@@ -22,8 +23,12 @@ public record StreamSettings(
         Visibility visibility,
         Latency latency,
         boolean record,
+        @Nullable Integer retentionDays,
         Captions captions,
         Delivery delivery) {
+
+    /** Ten years. */
+    static final int MOST_RETENTION_DAYS = 3650;
 
     /**
      * Captions of a stream.

@@ -64,6 +64,7 @@ class IngestController {
                 stream.settings().visibility(),
                 stream.settings().title(),
                 stream.settings().record(),
+                stream.settings().retentionDays(),
                 stream.lifecycle().startedAt(),
                 stream.lifecycle().endedAt());
     }
@@ -92,6 +93,7 @@ class IngestController {
             Visibility visibility,
             String title,
             boolean record,
+            @Nullable Integer retentionDays,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}
 }

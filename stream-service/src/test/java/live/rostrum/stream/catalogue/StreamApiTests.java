@@ -57,7 +57,7 @@ class StreamApiTests {
                         "\"viewers\":0",
                         "\"playbackUrl\":\"/live/" + id + "/live.m3u8\"",
                         "\"watchUrl\":\"/watch/" + id + "\"")
-                .doesNotContain("startedAt", "endedAt", "scheduledStart", "takeId", "searchText");
+                .doesNotContain("startedAt", "endedAt", "scheduledStart", "takeId", "searchText", "retentionDays");
         assertThat(id).matches("[a-z2-7]{16}");
         assertThat(anonymous.get("/api/streams/" + id).expect(200).body()).isEqualTo(made.body());
     }
@@ -66,7 +66,7 @@ class StreamApiTests {
     void takesEverythingThatThereIs() {
         String whole = """
                 {"title":"T","description":"D","scheduledStart":"2030-01-31T18:00:00+01:00","visibility":"unlisted",
-                 "latency":"low","record":false,"captions":{"enabled":true,"language":"de"},"delivery":{"cdn":true}}
+                 "latency":"low","record":false,"retentionDays":30,"captions":{"enabled":true,"language":"de"},"delivery":{"cdn":true}}
                 """;
 
         Answer made = ada.client().post("/api/streams", whole).expect(201);
@@ -77,6 +77,7 @@ class StreamApiTests {
                         "\"visibility\":\"unlisted\"",
                         "\"latency\":\"low\"",
                         "\"record\":false",
+                        "\"retentionDays\":30",
                         "\"captions\":{\"enabled\":true,\"language\":\"de\"}",
                         "\"delivery\":{\"cdn\":true}");
     }
@@ -101,6 +102,25 @@ class StreamApiTests {
         ada.client()
                 .patch("/api/streams/" + id, "{\"captions\":{\"language\":\"?\"}}")
                 .expectInvalid("captions.language");
+    }
+
+    @Test
+    void keepsRecordingsForEverForSomeDaysOrAsTheServerSays() {
+        String id = stream(ada, "{\"title\":\"T\",\"retentionDays\":0}");
+        String path = "/api/streams/" + id;
+        String internal = "/internal/streams/" + id;
+
+        assertThat(service.service().get(internal).expect(200).body()).contains("\"retentionDays\":0");
+        ada.client().patch(path, "{\"retentionDays\":3650}").expect(200);
+        assertThat(service.service().get(internal).body()).contains("\"retentionDays\":3650");
+        ada.client().patch(path, "{\"retentionDays\":3651}").expectInvalid("retentionDays");
+        ada.client().patch(path, "{\"retentionDays\":-1}").expectInvalid("retentionDays");
+        assertThat(ada.client()
+                        .patch(path, "{\"retentionDays\":null}")
+                        .expect(200)
+                        .body())
+                .doesNotContain("retentionDays");
+        assertThat(service.service().get(internal).body()).doesNotContain("retentionDays");
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class StreamServiceDouble implements AutoCloseable {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> retentions = new ConcurrentHashMap<>();
 
     public StreamServiceDouble() {
         this(0);
@@ -79,6 +80,11 @@ public final class StreamServiceDouble implements AutoCloseable {
         statuses.put(streamId, status);
     }
 
+    /** How many days the recordings of a stream stay. */
+    public void setRetention(String streamId, int days) {
+        retentions.put(streamId, days);
+    }
+
     /** Answers everything about a stream with an error. */
     public void refuse(String streamId) {
         refused.add(streamId);
@@ -100,13 +106,21 @@ public final class StreamServiceDouble implements AutoCloseable {
 
     /** Of a broadcaster. */
     public String accessToken(String userId) {
+        return accessToken(userId, Role.BROADCASTER);
+    }
+
+    public String administratorToken() {
+        return accessToken("grace", Role.ADMIN);
+    }
+
+    private String accessToken(String userId, Role role) {
         return new AccessTokens(keys, Clock.systemUTC())
                 .mint(new AccessGrant(
                         "access-" + userId,
                         userId,
                         "session-" + userId,
                         userId,
-                        Set.of(Role.BROADCASTER),
+                        Set.of(role),
                         Instant.now().plusSeconds(600)));
     }
 
@@ -174,7 +188,7 @@ public final class StreamServiceDouble implements AutoCloseable {
                     200,
                     "{\"status\":\"" + statuses.getOrDefault(streamId, "live") + "\",\"title\":\"" + streamId
                             + "\",\"visibility\":\"" + (privateStreams.contains(streamId) ? "private" : "public")
-                            + "\"}");
+                            + "\",\"retentionDays\":" + retentions.get(streamId) + "}");
         }
     }
 
