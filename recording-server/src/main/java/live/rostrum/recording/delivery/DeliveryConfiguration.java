@@ -1,5 +1,6 @@
 package live.rostrum.recording.delivery;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.util.Optional;
 import live.rostrum.recording.store.RecordingStore;
@@ -16,7 +17,8 @@ class DeliveryConfiguration {
     @Bean
     PlaybackDoor playbackDoor(
             ObjectProvider<PlayableRecordings> recordings, PlaybackTokenVerifier tokens, Clock clock) {
-        return new PlaybackDoor(recordings.getIfAvailable(() -> id -> Optional.empty()), tokens, clock);
+        return new PlaybackDoor(
+                recordings.getIfAvailable(() -> id -> Optional.empty()), tokens, clock, Ticker.systemTicker());
     }
 
     @Bean

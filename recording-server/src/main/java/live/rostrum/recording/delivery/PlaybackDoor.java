@@ -28,11 +28,10 @@ final class PlaybackDoor {
     private final Cache<String, Optional<PlayableRecording>> known;
     private final Cache<String, PlaybackGrant> good;
 
-    PlaybackDoor(PlayableRecordings recordings, PlaybackTokenVerifier tokens, Clock clock) {
+    PlaybackDoor(PlayableRecordings recordings, PlaybackTokenVerifier tokens, Clock clock, Ticker ticker) {
         this.recordings = recordings;
         this.tokens = tokens;
         this.clock = clock;
-        Ticker ticker = () -> Duration.ofMillis(clock.millis()).toNanos();
         this.known = cache(RECORDING_FOR, ticker);
         this.good = cache(TOKEN_FOR, ticker);
     }

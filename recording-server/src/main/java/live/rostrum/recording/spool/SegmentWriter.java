@@ -44,8 +44,9 @@ final class SegmentWriter implements Closeable {
             open = openNext();
         }
         try {
-            length += write(open, chunks);
+            long bytes = write(open, chunks);
             open.force(false);
+            length += bytes;
         } catch (IOException e) {
             giveUp(open, e);
             throw e;

@@ -22,7 +22,10 @@ class PlaybackDoorTests {
     private final SigningKeys keys = SigningKeys.generate();
     private final Map<String, PlayableRecording> recordings = new HashMap<>();
     private final PlaybackDoor door = new PlaybackDoor(
-            id -> Optional.ofNullable(recordings.get(id)), new PlaybackTokenVerifier(keys, clock), clock);
+            id -> Optional.ofNullable(recordings.get(id)),
+            new PlaybackTokenVerifier(keys, clock),
+            clock,
+            () -> Duration.ofMillis(clock.millis()).toNanos());
 
     @Test
     void letsEverybodyIntoWhatIsNotPrivate() {
