@@ -7,4 +7,5 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
+  use: { actionTimeout: 30_000 },
 });

@@ -6,6 +6,7 @@ import { StudioPage } from '../src/browser/StudioPage';
 import { expect, test } from '../src/journey';
 import { PublishCommand } from '../src/PublishCommand';
 import { speechWav, stageMjpeg } from '../src/media/made';
+import { readyRecording } from '../src/recorder/recordings';
 import { repository } from '../src/repository';
 
 const IMAGES = `${repository}docs/images`;
@@ -40,7 +41,18 @@ async function pictures(
   }
 }
 
-test('studio and watch page, live', async ({ installation }) => {
+/** A page that cannot be opened anew: in every look, one after the other. */
+async function studioPictures(page: Page, name: string, folder: string): Promise<void> {
+  for (const [device, look] of Object.entries(LOOKS)) {
+    await page.setViewportSize(look.viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await picture(page, join(folder, `${name}-${device}-${colorScheme}.png`));
+    }
+  }
+}
+
+test('studio and watch page, live, and the recording', async ({ installation, api }) => {
   const [speech, camera] = await Promise.all([
     speechWav(installation.data),
     stageMjpeg(installation.data),
@@ -72,13 +84,7 @@ test('studio and watch page, live', async ({ installation }) => {
   const viewer = await viewerBrowser.newPage();
   await viewer.goto(link);
   await expect(studio.page.getByText('Good', { exact: true })).toBeVisible({ timeout: 30_000 });
-  for (const [device, look] of Object.entries(LOOKS)) {
-    await studio.page.setViewportSize(look.viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await studio.page.emulateMedia({ colorScheme });
-      await picture(studio.page, `${IMAGES}/studio-${device}-${colorScheme}.png`);
-    }
-  }
+  await studioPictures(studio.page, 'studio', IMAGES);
   await studio.page.setViewportSize(LOOKS.desktop.viewport);
   await studio.page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(studio.page.getByRole('alertdialog')).toBeVisible();
@@ -86,6 +92,15 @@ test('studio and watch page, live', async ({ installation }) => {
   await studio.page.getByRole('button', { name: 'End stream' }).click();
   await expect(studio.page.getByText('This stream has ended')).toBeVisible();
   await picture(studio.page, `${REVIEW}/studio-ended-desktop-dark.png`);
+
+  await readyRecording(api, link.split('/').at(-1) ?? '');
+  await studio.page.getByRole('link', { name: 'Library' }).first().click();
+  await expect(studio.page.getByText('Ready', { exact: true })).toBeVisible();
+  await studioPictures(studio.page, 'library', REVIEW);
+  await studio.page.getByRole('link', { name: TITLE }).first().click();
+  await expect(studio.page.getByText(/without a gap/)).toBeVisible();
+  await expect(studio.page.locator('video[poster*="poster"]')).toBeVisible();
+  await studioPictures(studio.page, 'recording', IMAGES);
 });
 
 test('the menu and the panels of the player, for a review', async ({ installation, api }) => {

@@ -7,6 +7,26 @@ export interface Stream {
   readonly viewers: number;
 }
 
+export interface Gap {
+  readonly startSeconds: number;
+  readonly seconds: number;
+  readonly cause: string;
+}
+
+/** What is not known yet is left out. */
+export interface Recording {
+  readonly id: string;
+  readonly streamId: string;
+  readonly title: string;
+  readonly status: 'recording' | 'processing' | 'ready' | 'incomplete' | 'failed';
+  readonly durationSeconds?: number;
+  readonly sizeBytes?: number;
+  readonly sha256?: string;
+  readonly gaps: readonly Gap[];
+  readonly clipOf?: string;
+  readonly fileUrl?: string;
+}
+
 /** The few REST calls with which journeys prepare and check. */
 export class Api {
   readonly #url: string;
@@ -35,6 +55,13 @@ export class Api {
 
   async end(id: string): Promise<void> {
     await this.#call('POST', `/api/streams/${id}/end`);
+  }
+
+  /** Of a stream's recording and its clips, the newest first. */
+  async recordingsOf(streamId: string): Promise<readonly Recording[]> {
+    const path = `/api/recordings?streamId=${streamId}`;
+    const { items } = await this.#call<{ items: readonly Recording[] }>('GET', path);
+    return items;
   }
 
   /** Somebody new who goes live, with a password. */

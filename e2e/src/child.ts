@@ -57,20 +57,35 @@ export class Child {
   }
 }
 
+/** What a program has written. */
+export interface Written {
+  readonly out: Buffer;
+  readonly complaints: string;
+}
+
 /** Runs a program to its end and gives its standard output; fails with its complaints. */
 export async function run(
   command: string,
   args: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<string> {
+  return (await runForBytes(command, args, environment)).out.toString('utf8');
+}
+
+/** Runs a program to its end and gives all that it has written; fails with its complaints. */
+export async function runForBytes(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Written> {
   const child = spawn(command, args, { env: { ...process.env, ...environment } });
-  let out = '';
-  let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const out: Buffer[] = [];
+  let complaints = '';
+  child.stdout.on('data', (bytes: Buffer) => out.push(bytes));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) {
-    throw new Error(`${command} ${args.join(' ')} ended with ${String(code)}: ${err}`);
+    throw new Error(`${command} ${args.join(' ')} ended with ${String(code)}: ${complaints}`);
   }
-  return out;
+  return { out: Buffer.concat(out), complaints };
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { violations } from '../src/browser/accessibility';
 import { Complaints, NOT_SIGNED_IN_YET } from '../src/browser/Complaints';
 import { launchBrowser } from '../src/browser/launch';
 import { StudioPage } from '../src/browser/StudioPage';
@@ -17,12 +17,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser.close();
 });
-
-/** What axe finds, short enough to read. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
@@ -78,6 +72,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await page.goto(`${url}/studio/streams/${stream.id}`);
       await expect(page.getByRole('heading', { name: stream.title })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+
+      await page.goto(`${url}/studio/library`);
+      await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Storage' })).toBeVisible();
       expect(await violations(page)).toEqual([]);
 
       await page.goto(`${url}/studio/profile`);

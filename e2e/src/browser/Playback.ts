@@ -1,4 +1,8 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+const HTML_MEDIA_HAVE_METADATA = 1;
+/** Of a player that shares two cores with everything else. */
+const LEAST_FRAMES_PER_SECOND = 5;
 
 /** How a page's video stands at one moment. */
 export interface PlaybackSample {
@@ -117,6 +121,32 @@ export class Playback {
       context.drawImage(video, 0, 0, canvas.width, canvas.height);
       return context.getImageData(0, 0, canvas.width, canvas.height).data.join();
     });
+  }
+
+  /** Jumps to the middle of a recording, and plays it to its end without an error. */
+  async toTheEnd(): Promise<void> {
+    const video = this.#page.locator('video');
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState))
+      .toBeGreaterThanOrEqual(HTML_MEDIA_HAVE_METADATA);
+    const before = await this.sample();
+    const restSeconds = await video.evaluate(async (element: HTMLVideoElement) => {
+      element.muted = true;
+      element.currentTime = element.duration / 2;
+      await element.play();
+      return element.duration / 2;
+    });
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.ended), {
+        timeout: (restSeconds + 20) * 1000,
+      })
+      .toBe(true);
+    expect(await video.evaluate((element: HTMLVideoElement) => element.error)).toBeNull();
+    const after = await this.sample();
+    expect(after.shownFrames - before.shownFrames).toBeGreaterThan(
+      restSeconds * LEAST_FRAMES_PER_SECOND,
+    );
+    expect(after.decodedAudioBytes).toBeGreaterThan(before.decodedAudioBytes);
   }
 
   /** The loudest moment of the next three seconds, from 0 (silence) to 1; the page must have been pressed once. */

@@ -33,6 +33,14 @@ export class StudioPage {
     await expect(this.page.getByRole('timer', { name: 'Live for' })).toBeVisible();
   }
 
+  /** On a stream that is still open: on air again, from this page. */
+  async continueHere(): Promise<void> {
+    const goOn = this.page.getByRole('button', { name: 'Continue here' });
+    await expect(goOn).toBeEnabled();
+    await goOn.click();
+    await expect(this.page.getByRole('timer', { name: 'Live for' })).toBeVisible();
+  }
+
   async openSettings(): Promise<void> {
     await this.page.getByRole('button', { name: 'Settings' }).click();
     await expect(this.page.getByRole('dialog')).toBeVisible();

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { run } from '../child';
+import { run, runForBytes, type Written } from '../child';
 import { program } from '../java';
 
 /** The programs that the product brings along, so that a test needs none of the system. */
@@ -24,4 +24,11 @@ async function locate(): Promise<BundledFfmpeg> {
 /** Runs one of them with its own libraries. */
 export function runBundled(program: string, args: readonly string[]): Promise<string> {
   return run(program, args, { LD_LIBRARY_PATH: dirname(program) });
+}
+
+/** Runs FFmpeg with its own libraries, and gives what it has written. */
+export async function runFfmpeg(args: readonly string[]): Promise<Written> {
+  const { ffmpeg } = await bundledFfmpeg();
+  const all = ['-nostdin', '-hide_banner', '-v', 'warning', ...args];
+  return runForBytes(ffmpeg, all, { LD_LIBRARY_PATH: dirname(ffmpeg) });
 }

@@ -23,6 +23,9 @@ final class Continuity {
     private static final Duration LONGEST_DISTANCE = Duration.ofDays(7);
     private static final Duration SHORTEST_GAP = Duration.ofMillis(100);
 
+    /** Another camera or screen is there within this time; who is silent for longer was away. */
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(5);
+
     private final List<Gap> gaps = new ArrayList<>();
     private Duration filePosition = Duration.ZERO;
     private Duration programmeEnd = Duration.ZERO;
@@ -63,7 +66,7 @@ final class Continuity {
             StoredRun runBefore = null;
             for (StoredRun run : take.runs()) {
                 Duration missing = start.plus(run.start()).minus(programmeEnd);
-                add(missing, runBefore == null ? causeBetween(before) : causeAfter(runBefore));
+                add(missing, runBefore == null ? causeBetween(before, missing) : causeAfter(runBefore));
                 runStarts.add(later(start.plus(run.start()), programmeEnd));
                 filePosition = filePosition.plus(lengths.get(next++));
                 programmeEnd = later(start.plus(run.endTime()), programmeEnd);
@@ -99,12 +102,16 @@ final class Continuity {
                 && take.runs().getFirst().from().seq() == 0;
     }
 
-    /** What lies between a take and the one before it. */
-    private static GapCause causeBetween(@Nullable TakeSpan before) {
+    /**
+     * What lies between a take and the one before it. That the older take was stopped does not say when: the rest of a closed tab is sent, and its take stopped, by the
+     * next one.
+     */
+    private static GapCause causeBetween(@Nullable TakeSpan before, Duration missing) {
         if (before == null || before.chunksMissingAtEnd() > 0 || before.runs().isEmpty()) {
             return GapCause.NOT_RECEIVED;
         }
-        return before.isStopped() ? GapCause.SOURCE_CHANGED : GapCause.CONNECTION;
+        boolean changed = before.isStopped() && missing.compareTo(LONGEST_CHANGE) <= 0;
+        return changed ? GapCause.SOURCE_CHANGED : GapCause.CONNECTION;
     }
 
     private static @Nullable GapCause causeAfter(StoredRun run) {

@@ -43,6 +43,18 @@ class ContinuityTests {
     }
 
     @Test
+    void aClosedTabIsNoChangeOfSourceAlthoughTheNextOneStopsItsTake() {
+        TakeSpan first = take("one", 0, 0, 100L, run(0, 60, RunEnd.TAKE_ENDS));
+        TakeSpan second = take("two", 72, 72, 100L, run(0, 60, RunEnd.TAKE_ENDS));
+
+        ContinuityReport report = Continuity.of(List.of(first, second), lengths(60, 60));
+
+        assertThat(report.gaps())
+                .containsExactly(new Gap(Duration.ofMinutes(1), Duration.ofSeconds(12), GapCause.CONNECTION));
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
     void aClockThatWasPutBackIsNotBelievedAndTheProgrammeNeverGoesBack() {
         TakeSpan first = take("one", 3_600, 0, 100L, run(0, 60, RunEnd.TAKE_ENDS));
         TakeSpan second = take("two", 3_610, 50, 100L, run(0, 60, RunEnd.TAKE_ENDS));
