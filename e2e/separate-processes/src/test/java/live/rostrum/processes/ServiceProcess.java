@@ -67,6 +67,13 @@ final class ServiceProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** The FFmpegs that it has running now. */
+    List<ProcessHandle> encoders() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
+                .toList();
+    }
+
     /** SIGTERM. */
     void terminate() {
         process.destroy();
