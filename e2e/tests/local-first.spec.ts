@@ -119,7 +119,7 @@ test('what one user left is not shown to the next one in the same browser', asyn
   await page.goto(`${installation.url}/studio/`);
   await expect(page.getByText(`recording of “${title}”`)).toBeVisible();
 
-  const other = await api.addUser('Grace Hopper');
+  const other = await api.addUser('Barbara Liskov');
   await page.getByRole('button', { name: 'Account' }).click();
   const signedOut = page.waitForResponse('**/api/auth/logout');
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
