@@ -19,10 +19,6 @@ record ServerUnderLoad(Process process, int port) implements AutoCloseable {
     static ServerUnderLoad start(int port, List<String> arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
-        String more = System.getenv("BENCH_JVM_OPTIONS");
-        if (more != null) {
-            line.addAll(List.of(more.split(" ", -1)));
-        }
         line.addAll(arguments);
         Path log = Files.createTempFile("rostrum-ingest-", ".log");
         Process process = new ProcessBuilder(line)
