@@ -17,10 +17,13 @@ import live.rostrum.recording.store.FileName;
 import live.rostrum.recording.store.RecordingStore;
 import live.rostrum.recording.store.StoreException;
 import live.rostrum.recording.store.StoredFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cuts clips out of stored recordings. A recording that is in a bucket is fetched first. */
 final class ClipMaker {
 
+    private static final Logger log = LoggerFactory.getLogger(ClipMaker.class);
     private static final String FETCHED = ".source";
     private static final String CUTTING = ".cutting";
     private static final String FINISHED = ".finished";
@@ -40,7 +43,7 @@ final class ClipMaker {
     }
 
     /** Makes a clip; blocks until it is stored, or known not to be possible. */
-    void make(Recording clip) throws IOException {
+    void make(Recording clip) {
         progress.follow(clip.id(), () -> new RecordingView.Step("assembling", 0));
         try {
             Optional<Recording> source =
@@ -55,6 +58,10 @@ final class ClipMaker {
             failed(clip, e.failure().code());
         } catch (StoreException e) {
             failed(clip, StoreFailures.code(e));
+        } catch (IOException e) {
+            // Not tried again by itself: it would keep other clips waiting, and whoever wants it cuts once more.
+            log.warn("Clip {} could not be made: {}", clip.id(), e.toString());
+            failed(clip, "encoder-failed");
         } finally {
             progress.clear(clip.id());
         }

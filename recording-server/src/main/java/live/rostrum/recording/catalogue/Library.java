@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import live.rostrum.problems.ProblemException;
+import live.rostrum.problems.ProblemType;
 import live.rostrum.recording.coordination.StreamDirectory;
 import live.rostrum.recording.coordination.StreamDirectory.Answer;
 import live.rostrum.rest.ListPage;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Service;
 public class Library {
 
     private static final int ID_BYTES = 12;
+    private static final int MOST_WAITING_CLIPS = 20;
 
     private final Recordings recordings;
     private final StreamDirectory streams;
@@ -66,7 +69,16 @@ public class Library {
         return recordings.change(id, recording -> recording.deletedAt(null));
     }
 
+    /**
+     * Adds a clip that is then made.
+     *
+     * @throws ProblemException if as many of its owner's wait as may
+     */
     Recording addClip(Recording of, String title, Recording.Cut cut) {
+        if (recordings.unmadeClips(of.origin().ownerId()) >= MOST_WAITING_CLIPS) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, MOST_WAITING_CLIPS + " clips are being made. Wait until one is ready.");
+        }
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         return recordings.add(new Recording(

@@ -86,14 +86,18 @@ public class Recordings {
                 Query.query(where("media").exists(true).and("deletedAt").isNull()), Recording.class);
     }
 
-    /** Clips that have no file yet. */
-    List<Recording> clipsToMake() {
-        return mongo.find(
-                Query.query(where("origin.clipOf")
-                        .exists(true)
-                        .and("progress.status")
-                        .is(RecordingStatus.PROCESSING)),
-                Recording.class);
+    /** Some of the clips that have no file yet. */
+    List<Recording> clipsToMake(int most) {
+        return mongo.find(Query.query(unmadeClips()).limit(most), Recording.class);
+    }
+
+    /** How many clips of an account have no file yet. */
+    long unmadeClips(String ownerId) {
+        return mongo.count(Query.query(unmadeClips().and("origin.ownerId").is(ownerId)), Recording.class);
+    }
+
+    private static Criteria unmadeClips() {
+        return where("origin.clipOf").ne(null).and("progress.status").is(RecordingStatus.PROCESSING);
     }
 
     /** The newest first. */

@@ -36,6 +36,9 @@ final class Workshop implements AutoCloseable {
     private static final Duration LAST_RETRY = Duration.ofMinutes(10);
     private static final long CLOSE_SECONDS = 10;
 
+    /** Each copies a part of a recording and starts an FFmpeg for its pictures. */
+    private static final int CLIPS_AT_ONCE = 2;
+
     private final Spool spool;
     private final Projection projection;
     private final Recordings recordings;
@@ -92,7 +95,7 @@ final class Workshop implements AutoCloseable {
                     look(manifest);
                 }
             }
-            for (Recording clip : recordings.clipsToMake()) {
+            for (Recording clip : recordings.clipsToMake(CLIPS_AT_ONCE)) {
                 start(clip.id(), () -> clips.make(clip));
             }
         } catch (IOException | DataAccessException e) {

@@ -222,6 +222,22 @@ class RecordingTests {
     }
 
     @Test
+    void makesAFewClipsAtATimeAndLetsTwentyWait() throws Exception {
+        send("clips", 0, Captures.h264().size(), true);
+        recorder.end("clips");
+        String path =
+                "/api/recordings/" + awaitStatus("clips", "ready").path("id").asString() + "/clips";
+        String cut = "{\"title\": \"A part\", \"startSeconds\": 5, \"endSeconds\": 11}";
+
+        int status = 202;
+        for (int clips = 0; clips < 60 && status == 202; clips++) {
+            status = as("POST", path, cut).statusCode();
+        }
+
+        assertThat(status).isEqualTo(409);
+    }
+
+    @Test
     void showsAPrivateRecordingToNobodyWithoutAToken() throws Exception {
         send("secret", 0, Captures.h264().size(), true);
         recorder.end("secret");
