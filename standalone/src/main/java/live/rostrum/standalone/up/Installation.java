@@ -21,7 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * All of Rostrum in this JVM. Services start side by side. They stop in order: the gateway takes nobody in any more,
- * hls-server and recording-server end their takes, stream-service follows, and the database closes last.
+ * hls-server and recording-server end their takes, what was said last is written down, stream-service follows, and the database closes last.
  */
 final class Installation implements AutoCloseable {
 
@@ -99,7 +99,7 @@ final class Installation implements AutoCloseable {
         if (announced) {
             RunFile.remove(data);
         }
-        Stream.of("api-gateway", "hls-server", "recording-server", "stream-service")
+        Stream.of("api-gateway", "hls-server", "recording-server", "transcription-service", "stream-service")
                 .forEach(this::closeOne);
         EmbeddedDatabase open = database;
         if (open != null) {
@@ -145,7 +145,8 @@ final class Installation implements AutoCloseable {
             CompletableFuture.allOf(
                             CompletableFuture.runAsync(() -> start(Services.apiGateway(), settings), starters),
                             streams.thenRunAsync(() -> start(Services.hlsServer(), settings), starters),
-                            streams.thenRunAsync(() -> start(Services.recordingServer(), settings), starters))
+                            streams.thenRunAsync(() -> start(Services.recordingServer(), settings), starters),
+                            streams.thenRunAsync(() -> start(Services.transcriptionService(), settings), starters))
                     .join();
         } catch (CompletionException e) {
             throw unexpected(e.getCause() == null ? e : e.getCause());

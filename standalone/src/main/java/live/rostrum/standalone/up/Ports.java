@@ -18,12 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param ingest Socket.IO of hls-server
  * @param recordingServer HTTP of recording-server
  * @param recorder Socket.IO of recording-server
+ * @param transcriptionService HTTP of transcription-service
  */
-record Ports(int gateway, int streamService, int rooms, int hlsServer, int ingest, int recordingServer, int recorder) {
+record Ports(
+        int gateway,
+        int streamService,
+        int rooms,
+        int hlsServer,
+        int ingest,
+        int recordingServer,
+        int recorder,
+        int transcriptionService) {
 
     private static final int STREAM_SERVICE = 8081;
     private static final int HLS_SERVER = 8082;
     private static final int RECORDING_SERVER = 8083;
+    private static final int TRANSCRIPTION_SERVICE = 8084;
     private static final int ROOMS = 9081;
     private static final int INGEST = 9082;
     private static final int RECORDER = 9083;
@@ -50,7 +60,8 @@ record Ports(int gateway, int streamService, int rooms, int hlsServer, int inges
                 take(HLS_SERVER, taken),
                 take(INGEST, taken),
                 take(RECORDING_SERVER, taken),
-                take(RECORDER, taken));
+                take(RECORDER, taken),
+                take(TRANSCRIPTION_SERVICE, taken));
     }
 
     private static int otherThan(int port) {

@@ -7,6 +7,7 @@ import live.rostrum.hls.HlsServerApplication;
 import live.rostrum.recording.RecordingServerApplication;
 import live.rostrum.stream.StreamServiceApplication;
 import live.rostrum.stream.account.AdministratorAnnouncement;
+import live.rostrum.transcription.TranscriptionServiceApplication;
 import org.springframework.boot.WebApplicationType;
 
 /** The services that run in this JVM. */
@@ -62,6 +63,14 @@ final class Services {
         return new ServiceProcess(
                 "recording-server",
                 RecordingServerApplication.class,
+                WebApplicationType.SERVLET,
+                join(Stream.of(GATEWAY_WARNING, REACTIVE_MONGODB)));
+    }
+
+    static ServiceProcess transcriptionService() {
+        return new ServiceProcess(
+                "transcription-service",
+                TranscriptionServiceApplication.class,
                 WebApplicationType.SERVLET,
                 join(Stream.of(GATEWAY_WARNING, REACTIVE_MONGODB)));
     }

@@ -28,6 +28,10 @@ record Settings(Ports ports, Path data) {
                 settings.put("springdoc.api-docs.enabled", false);
             }
             case "recording-server" -> listen(settings, ports.recordingServer(), ports.recorder());
+            case "transcription-service" -> {
+                settings.put("server.address", LOOPBACK);
+                settings.put("server.port", ports.transcriptionService());
+            }
             case "api-gateway" -> {
                 settings.put("server.port", ports.gateway());
                 settings.put("springdoc.api-docs.enabled", false);
@@ -55,6 +59,7 @@ record Settings(Ports ports, Path data) {
                 Map.entry("rostrum.services.stream-service", http(ports.streamService())),
                 Map.entry("rostrum.services.hls-server", http(ports.hlsServer())),
                 Map.entry("rostrum.services.recording-server", http(ports.recordingServer())),
+                Map.entry("rostrum.services.transcription-service", http(ports.transcriptionService())),
                 Map.entry("rostrum.sockets.recording-server", "ws://" + LOOPBACK + ":" + ports.recorder()),
                 Map.entry("rostrum.sockets.stream-service", "ws://" + LOOPBACK + ":" + ports.rooms()),
                 Map.entry("rostrum.sockets.hls-server", "ws://" + LOOPBACK + ":" + ports.ingest()),

@@ -1,0 +1,5 @@
+/** Speech to captions, transcripts and summaries. */
+@NullMarked
+package live.rostrum.transcription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package live.rostrum.transcription.settings;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the other services are.
+ *
+ * @param streamService base URL of stream-service
+ * @param hlsServer base URL of hls-server
+ */
+@ConfigurationProperties("rostrum.services")
+public record ServicesProperties(
+        @DefaultValue("http://127.0.0.1:8081") URI streamService,
+        @DefaultValue("http://127.0.0.1:8082") URI hlsServer) {}

@@ -1,0 +1,17 @@
+package live.rostrum.transcription.transcript;
+
+/** Takes what is understood, as it is understood. Called by one thread a stream; may block for the database, with a bound. */
+public interface TranscriptSink {
+
+    /** A stream is listened to, perhaps again. */
+    void begun(TranscriptStart start);
+
+    /** A phrase is final. The same id again changes nothing: after a restart a phrase may be heard twice. */
+    void finalPhrase(TranscribedPhrase phrase);
+
+    /** Nothing is known of some time. */
+    void gap(TranscriptGap gap);
+
+    /** The stream is over. */
+    void ended(String streamId);
+}
