@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -28,6 +28,16 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: executablePath(), args: QUIET });
 }
 
+function cameraAndMicrophone(speechWav: string, cameraMjpeg?: string): string[] {
+  return [
+    ...QUIET,
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${speechWav}`,
+    ...(cameraMjpeg === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraMjpeg}`]),
+  ];
+}
+
 /**
  * A browser whose microphone hears a WAV in a loop, and whose camera shows an MJPEG in a loop, or a moving test pattern
  * where none is given.
@@ -35,12 +45,14 @@ export function launchBrowser(): Promise<Browser> {
 export function launchStudioBrowser(speechWav: string, cameraMjpeg?: string): Promise<Browser> {
   return chromium.launch({
     executablePath: executablePath(),
-    args: [
-      ...QUIET,
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${speechWav}`,
-      ...(cameraMjpeg === undefined ? [] : [`--use-file-for-fake-video-capture=${cameraMjpeg}`]),
-    ],
+    args: cameraAndMicrophone(speechWav, cameraMjpeg),
+  });
+}
+
+/** The same with a profile on disk, which another browser can go on with. */
+export function launchStudioProfile(profile: string, speechWav: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: executablePath(),
+    args: cameraAndMicrophone(speechWav),
   });
 }
