@@ -33,6 +33,9 @@ final class RunPlans {
     }
 
     private static boolean isCopied(SourceVideo video, AssemblyContext context) {
-        return COPIED.contains(video.codec()) && context.size().is(video.width(), video.height()) && context.mayCopy();
+        return COPIED.contains(video.codec())
+                && !video.turned()
+                && context.size().is(video.width(), video.height())
+                && context.mayCopy();
     }
 }

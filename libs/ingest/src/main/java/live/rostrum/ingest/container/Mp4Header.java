@@ -58,8 +58,17 @@ final class Mp4Header {
         Optional<SourceVideo> video = outlines.stream()
                 .filter(track -> track.kind() == MediaKind.VIDEO)
                 .findFirst()
-                .map(track -> new SourceVideo(track.sampleEntryType(), track.width(), track.height()));
+                .map(Mp4Header::video);
         return new SourceTracks(video, outlines.stream().anyMatch(track -> track.kind() == MediaKind.AUDIO));
+    }
+
+    private static SourceVideo video(TrackOutline track) {
+        boolean lies = track.turn() == TrackOutline.Turn.QUARTER;
+        return new SourceVideo(
+                track.sampleEntryType(),
+                lies ? track.height() : track.width(),
+                lies ? track.width() : track.height(),
+                track.turn() != TrackOutline.Turn.NONE);
     }
 
     private static List<TrackClock> clocks(List<TrackOutline> outlines) {

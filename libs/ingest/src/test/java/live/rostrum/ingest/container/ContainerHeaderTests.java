@@ -68,6 +68,15 @@ class ContainerHeaderTests {
     }
 
     @Test
+    void aPhonesPictureHasTheShapeThatItIsShownIn() throws Exception {
+        byte[] upright = Takes.turned(90);
+        byte[] onItsHead = Takes.turned(180);
+
+        assertThat(ContainerHeader.cut(upright).tracks().video()).contains(new SourceVideo("avc1", 180, 320, true));
+        assertThat(ContainerHeader.cut(onItsHead).tracks().video()).contains(new SourceVideo("avc1", 320, 180, true));
+    }
+
+    @Test
     void knowsAnMp4WithoutAPicture() throws Exception {
         ContainerHeader header = ContainerHeader.cut(Takes.opusAlone());
 

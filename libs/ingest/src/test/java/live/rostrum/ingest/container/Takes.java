@@ -47,6 +47,19 @@ final class Takes {
         return made(line, ".mkv", List.of("-f", "matroska", "-cluster_time_limit", "200"));
     }
 
+    /** What a phone makes that is not held as its sensor lies: the picture as the sensor sees it, and how to turn it. */
+    static byte[] turned(int degrees) throws Exception {
+        Path file = Files.createTempFile("rostrum", ".mp4");
+        try {
+            Files.write(file, h264AndOpus());
+            return mp4(
+                    List.of("-display_rotation", Integer.toString(degrees), "-i", file.toString(), "-c", "copy"),
+                    "+empty_moov+default_base_moof+frag_keyframe");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
     static byte[] opusAlone() throws Exception {
         List<String> line = new ArrayList<>(SOUND);
         line.addAll(List.of("-c:a", "libopus", "-ar", "48000"));
