@@ -15,7 +15,7 @@ class CatalogueClock {
         this.housekeeping = housekeeping;
     }
 
-    @Scheduled(fixedDelay = 2_000)
+    @Scheduled(fixedDelayString = "${rostrum.recording.look-interval:2s}")
     void round() {
         workshop.round();
     }

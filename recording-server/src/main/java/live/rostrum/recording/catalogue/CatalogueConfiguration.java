@@ -85,7 +85,7 @@ class CatalogueConfiguration {
                 maker,
                 clips,
                 recorder::isConnected,
-                new WorkshopSettings(settings.acceptLate()),
+                new WorkshopSettings(settings.acceptLate(), settings.quiet()),
                 clock);
     }
 }

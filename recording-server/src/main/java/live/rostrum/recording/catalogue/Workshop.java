@@ -29,9 +29,6 @@ final class Workshop implements AutoCloseable {
 
     private static final Duration BETWEEN_ADVANCES = Duration.ofSeconds(60);
 
-    /** A browser that is gone may come back in a moment; its recording is made without it after this. */
-    private static final Duration QUIET = Duration.ofSeconds(10);
-
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
     private static final Duration LAST_RETRY = Duration.ofMinutes(10);
     private static final long CLOSE_SECONDS = 10;
@@ -154,7 +151,7 @@ final class Workshop implements AutoCloseable {
         projection.processing(recording.id());
         boolean quiet = !connected.test(manifest.streamId())
                 && Duration.between(unchangedSince(manifest.streamId(), state, now), now)
-                                .compareTo(QUIET)
+                                .compareTo(settings.quiet())
                         >= 0;
         if (state.allStopped() || quiet) {
             start(manifest.streamId(), () -> maker.finish(recording, state));

@@ -80,7 +80,8 @@ class FaultTests {
     @Test
     void aClockThatIsSetBackKeepsNoRecordingWaiting() throws Exception {
         AdjustableClock clock = new AdjustableClock();
-        try (RunningRecorder recorder = new RunningRecorder(data, streamService.uri(), clock)) {
+        try (RunningRecorder recorder =
+                new RunningRecorder(data, streamService.uri(), clock, "rostrum.recording.quiet=4s")) {
             IngestSocket socket = recorder.connect(streamService.recordedToken("waiting", "ada"));
             TakeStart take = Owner.take("waiting");
             Owner.start(socket, take);

@@ -98,18 +98,56 @@ final class Owner {
         assertThat(Media.decodeErrors(file)).isEmpty();
     }
 
+    /** Sends chunks of the capture in a new take, and the end of the take if that is all of it; waits until the recording is listed. */
+    TakeStart record(RunningRecorder recorder, String streamId, int chunks) throws Exception {
+        IngestSocket socket = recorder.connect(streamService.recordedToken(streamId, "ada"));
+        TakeStart take = take(streamId);
+        start(socket, take);
+        send(socket, take, 0, chunks);
+        if (chunks == chunks()) {
+            sendRest(socket, take, chunks);
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .until(() -> mine(recorder, streamId).has("id"));
+        socket.close();
+        return take;
+    }
+
+    /** Comes back with the rest of a take, of which this is the oldest chunk that she still has, and answers which one the recorder wanted. */
+    long comeBack(RunningRecorder recorder, String token, TakeStart take, int oldest) throws Exception {
+        IngestSocket again = recorder.connect(token);
+        long wanted = again.start(take, oldest).get(ANSWER_SECONDS, SECONDS).nextSeq();
+        sendRest(again, take, (int) wanted);
+        again.close();
+        return wanted;
+    }
+
     /** The recording of a stream; nothing is in it if there is none yet. */
     JsonNode mine(RunningRecorder recorder, String streamId) throws IOException, InterruptedException {
-        JsonNode items = JSON.readTree(recorder.get(
-                                "/api/recordings?streamId=" + streamId,
-                                "Authorization",
-                                "Bearer " + streamService.accessToken("ada"))
-                        .body())
-                .path("items");
+        JsonNode items = read(recorder, "/api/recordings?streamId=" + streamId).path("items");
         return items.isEmpty() ? JSON.createObjectNode() : items.get(0);
     }
 
-    private static Path download(RunningRecorder recorder, String path, Path file) throws Exception {
+    /** What she sees there. */
+    JsonNode read(RunningRecorder recorder, String path) throws IOException, InterruptedException {
+        return JSON.readTree(as(recorder, "GET", path, "").body());
+    }
+
+    /** A request of hers. */
+    HttpResponse<String> as(RunningRecorder recorder, String method, String path, String body)
+            throws IOException, InterruptedException {
+        return recorder.send(
+                method,
+                path,
+                body,
+                "Authorization",
+                "Bearer " + streamService.accessToken("ada"),
+                "Content-Type",
+                method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+    }
+
+    static Path download(RunningRecorder recorder, String path, Path file) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<Path> answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + recorder.port() + path))

@@ -29,7 +29,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The whole service on free ports, with the embedded database in a folder of a test. */
+/**
+ * The whole service on free ports, with the embedded database in a folder of a test. It looks for work five times a second, and waits a second for a browser that is
+ * gone and not ten, unless a test says otherwise.
+ */
 final class RunningRecorder implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -53,7 +56,9 @@ final class RunningRecorder implements AutoCloseable {
                         "spring.config.name=recording-server",
                         "rostrum.data.directory=" + data,
                         "rostrum.services.stream-service=" + streamService,
-                        "rostrum.socket.port=" + socketPort)
+                        "rostrum.socket.port=" + socketPort,
+                        "rostrum.recording.look-interval=200ms",
+                        "rostrum.recording.quiet=1s")
                 .properties(more)
                 .run("--server.port=0");
         await().atMost(Duration.ofSeconds(20))
