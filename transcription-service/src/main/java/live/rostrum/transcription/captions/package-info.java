@@ -1,0 +1,5 @@
+/** Sends cues to whoever shows them: stream-service for rooms, hls-server for playlists. */
+@NullMarked
+package live.rostrum.transcription.captions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.cue;
+
+import org.jspecify.annotations.NullMarked;
