@@ -1,0 +1,16 @@
+package live.rostrum.transcription.transcript.format;
+
+/**
+ * What was said in some time.
+ *
+ * @param startMs milliseconds since the beginning
+ * @param endMs milliseconds since the beginning
+ * @param text plain, one line
+ */
+public record TimedText(long startMs, long endMs, String text) {
+
+    public TimedText {
+        startMs = Math.max(0, startMs);
+        endMs = Math.max(startMs, endMs);
+    }
+}
