@@ -28,6 +28,8 @@ class ArchitectureTests {
             .definedBy("live.rostrum.hls.ingest..")
             .layer("take")
             .definedBy("live.rostrum.hls.take..")
+            .layer("audio")
+            .definedBy("live.rostrum.hls.audio..")
             .layer("transcode")
             .definedBy("live.rostrum.hls.transcode..")
             .layer("packager")
@@ -42,10 +44,12 @@ class ArchitectureTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("take")
             .mayOnlyBeAccessedByLayers("ingest", "coordination", "delivery")
+            .whereLayer("audio")
+            .mayOnlyBeAccessedByLayers("ingest", "take")
             .whereLayer("transcode")
             .mayOnlyBeAccessedByLayers("take")
             .whereLayer("packager")
-            .mayOnlyBeAccessedByLayers("ingest", "take", "transcode", "playlist", "delivery")
+            .mayOnlyBeAccessedByLayers("coordination", "ingest", "take", "transcode", "playlist", "delivery")
             .whereLayer("playlist")
             .mayOnlyBeAccessedByLayers("delivery")
             .whereLayer("delivery")
@@ -56,6 +60,7 @@ class ArchitectureTests {
             .that()
             .resideInAnyPackage(
                     "live.rostrum.hls.take..",
+                    "live.rostrum.hls.audio..",
                     "live.rostrum.hls.transcode..",
                     "live.rostrum.hls.packager..",
                     "live.rostrum.hls.playlist..")
@@ -96,6 +101,7 @@ class ArchitectureTests {
                     "live.rostrum.gateway..",
                     "live.rostrum.standalone..",
                     "live.rostrum.recording..",
+                    "live.rostrum.transcription..",
                     "live.rostrum.database..",
                     "live.rostrum.publisher..");
 

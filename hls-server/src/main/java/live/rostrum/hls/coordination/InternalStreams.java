@@ -29,8 +29,7 @@ class InternalStreams {
     /** All streams that have not ended here. */
     @GetMapping
     Map<String, List<Map<String, Object>>> list() {
-        return Map.of(
-                "items", streams.statuses().stream().map(InternalStreams::json).toList());
+        return Map.of("items", streams.statuses().stream().map(this::json).toList());
     }
 
     /** Ends a stream; a repeat does nothing. Answers when the playlists have their end. */
@@ -40,7 +39,7 @@ class InternalStreams {
         return Mono.fromCompletionStage(() -> streams.end(streamId));
     }
 
-    private static Map<String, Object> json(LiveStatus status) {
+    private Map<String, Object> json(LiveStatus status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("streamId", status.streamId());
         json.put("state", status.state().wireName());
@@ -50,6 +49,7 @@ class InternalStreams {
         if (poster != null) {
             json.put("poster", poster);
         }
+        streams.captionFigures(status.streamId()).ifPresent(captions -> json.put("captions", captions));
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package live.rostrum.hls.delivery;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ final class LiveFiles {
 
     private static final Pattern INIT = Pattern.compile("init(\\d{1,9})\\.mp4");
     private static final Pattern SEGMENT = Pattern.compile("seg(\\d{3,15})\\.m4s");
+    private static final Pattern CAPTIONS = Pattern.compile("seg(\\d{3,15})\\.vtt");
 
     /** What to answer. */
     sealed interface Answer {
@@ -28,6 +30,9 @@ final class LiveFiles {
 
         /** A file that never changes. */
         record Media(Path file) implements Answer {}
+
+        /** A segment of captions, which never changes either. */
+        record Captions(Path file) implements Answer {}
 
         /** A picture that is replaced now and then. */
         record Poster(Path file) implements Answer {}
@@ -45,10 +50,13 @@ final class LiveFiles {
     }
 
     static Answer media(StreamSnapshot snapshot, String rendition) {
-        return snapshot.rendition(rendition)
+        Optional<String> text = snapshot.rendition(rendition)
                 .filter(found -> !found.segments().isEmpty())
-                .<Answer>map(found -> new Answer.Playlist(
-                        MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended()), snapshot.ended()))
+                .map(found -> MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended()))
+                .or(() -> snapshot.captions(rendition)
+                        .filter(found -> !found.segments().isEmpty())
+                        .map(found -> MediaPlaylist.write(snapshot.epoch(), found, snapshot.ended())));
+        return text.<Answer>map(playlist -> new Answer.Playlist(playlist, snapshot.ended()))
                 .orElseGet(Answer.NotFound::new);
     }
 
@@ -58,25 +66,34 @@ final class LiveFiles {
      * @param directory of the stream
      */
     static Answer file(StreamSnapshot snapshot, Path directory, String rendition, String name) {
+        Path file = directory.resolve(rendition).resolve(name);
         return snapshot.rendition(rendition)
                 .filter(found -> named(found, name))
-                .<Answer>map(
-                        found -> new Answer.Media(directory.resolve(rendition).resolve(name)))
+                .<Answer>map(found -> new Answer.Media(file))
+                .or(() -> snapshot.captions(rendition)
+                        .filter(found -> named(CAPTIONS, name, found.segments()))
+                        .map(found -> new Answer.Captions(file)))
                 .orElseGet(Answer.NotFound::new);
     }
 
     private static boolean named(RenditionSnapshot rendition, String name) {
-        Optional<SegmentEntry> newest = rendition.segments().isEmpty()
-                ? Optional.empty()
-                : Optional.of(rendition.segments().getLast());
-        Matcher segment = SEGMENT.matcher(name);
-        if (segment.matches()) {
-            long msn = Long.parseLong(segment.group(1));
-            return newest.filter(entry -> msn <= entry.msn()).isPresent();
-        }
         Matcher init = INIT.matcher(name);
-        return init.matches()
-                && newest.filter(entry -> Long.parseLong(init.group(1)) <= entry.init())
+        return named(SEGMENT, name, rendition.segments())
+                || (init.matches()
+                        && newest(rendition.segments())
+                                .filter(entry -> Long.parseLong(init.group(1)) <= entry.init())
+                                .isPresent());
+    }
+
+    private static boolean named(Pattern pattern, String name, List<SegmentEntry> segments) {
+        Matcher segment = pattern.matcher(name);
+        return segment.matches()
+                && newest(segments)
+                        .filter(entry -> Long.parseLong(segment.group(1)) <= entry.msn())
                         .isPresent();
+    }
+
+    private static Optional<SegmentEntry> newest(List<SegmentEntry> segments) {
+        return segments.isEmpty() ? Optional.empty() : Optional.of(segments.getLast());
     }
 }

@@ -29,6 +29,7 @@ final class LiveHandler {
 
     private static final MediaType PLAYLIST = MediaType.valueOf("application/vnd.apple.mpegurl");
     private static final MediaType MP4 = MediaType.valueOf("video/mp4");
+    private static final MediaType WEBVTT = MediaType.valueOf("text/vtt;charset=utf-8");
     private static final Pattern STREAM_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Duration LIVE_PLAYLIST_AGE = Duration.ofSeconds(1);
     private static final Duration ENDED_PLAYLIST_AGE = Duration.ofMinutes(1);
@@ -109,16 +110,8 @@ final class LiveHandler {
                                 .cachePublic())
                         .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN)
                         .bodyValue(playlist.text());
-            case LiveFiles.Answer.Media(Path file) ->
-                Files.isRegularFile(file)
-                        ? ServerResponse.ok()
-                                .contentType(MP4)
-                                .cacheControl(CacheControl.maxAge(MEDIA_AGE)
-                                        .cachePublic()
-                                        .immutable())
-                                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN)
-                                .bodyValue(new FileSystemResource(file))
-                        : problem(ProblemType.NOT_FOUND, "This part of the stream is no longer kept.");
+            case LiveFiles.Answer.Media(Path file) -> immutable(file, MP4);
+            case LiveFiles.Answer.Captions(Path file) -> immutable(file, WEBVTT);
             case LiveFiles.Answer.Poster(Path file) ->
                 Files.isRegularFile(file)
                         ? ServerResponse.ok()
@@ -130,6 +123,17 @@ final class LiveHandler {
             case LiveFiles.Answer.NotFound() ->
                 problem(ProblemType.NOT_FOUND, "Nothing can be played here, or not yet.");
         };
+    }
+
+    private static Mono<ServerResponse> immutable(Path file, MediaType type) {
+        return Files.isRegularFile(file)
+                ? ServerResponse.ok()
+                        .contentType(type)
+                        .cacheControl(
+                                CacheControl.maxAge(MEDIA_AGE).cachePublic().immutable())
+                        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY_ORIGIN)
+                        .bodyValue(new FileSystemResource(file))
+                : problem(ProblemType.NOT_FOUND, "This part of the stream is no longer kept.");
     }
 
     private static Mono<ServerResponse> problem(ProblemType type, String detail) {

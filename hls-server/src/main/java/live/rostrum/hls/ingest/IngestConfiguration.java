@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.audio.Transcription;
 import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.settings.DataProperties;
 import live.rostrum.hls.settings.FfmpegProperties;
@@ -18,10 +19,12 @@ import live.rostrum.hls.take.PrivateStreams;
 import live.rostrum.hls.take.StateListener;
 import live.rostrum.ingest.IngestServer;
 import live.rostrum.sockets.SocketServerSettings;
+import live.rostrum.tokens.InternalTokens;
 import live.rostrum.tokens.KeySetSource;
 import live.rostrum.tokens.PublishTokenVerifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From the socket to the live streams: tokens, FFmpeg, packaging. */
 @Configuration(proxyBeanMethods = false)
@@ -52,11 +55,17 @@ class IngestConfiguration {
         return new PrivateStreams(data.live());
     }
 
+    @Bean(destroyMethod = "close")
+    Transcription transcription(ServicesProperties services, InternalTokens tokens, JsonMapper json) {
+        return new Transcription(services.transcriptionService(), tokens, json);
+    }
+
     @Bean(destroyMethod = "") // ended by IngestLifecycle, before the socket's port is let go
     LiveStreams liveStreams(
             LiveProperties live,
             DataProperties data,
             FfmpegBinary ffmpeg,
+            Transcription transcription,
             PrivateStreams privateStreams,
             Clock clock,
             StateListener listener)
@@ -70,6 +79,7 @@ class IngestConfiguration {
                         live.processorShare() * Runtime.getRuntime().availableProcessors(),
                         live.maxStreams()),
                 ffmpeg,
+                transcription,
                 privateStreams,
                 clock,
                 listener);

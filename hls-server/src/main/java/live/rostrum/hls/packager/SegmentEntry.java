@@ -39,6 +39,11 @@ public record SegmentEntry(
         return new SegmentEntry(msn, init, startTicks, durationTicks, sizeBytes, firstOfRun, gap, madeBy);
     }
 
+    /** The same without media. */
+    SegmentEntry asGap() {
+        return new SegmentEntry(msn, init, startTicks, durationTicks, 0, discontinuity, true);
+    }
+
     /** Where the next segment begins if nothing is missing. */
     public long endTicks() {
         return startTicks + durationTicks;
@@ -63,9 +68,14 @@ public record SegmentEntry(
         return fileName(msn);
     }
 
-    /** Name of the file of segment {@code msn}: three digits or more. */
+    /** Name of the file of segment {@code msn}. */
     static String fileName(long msn) {
+        return stem(msn) + ".m4s";
+    }
+
+    /** The same without what says its format: three digits or more. */
+    static String stem(long msn) {
         String digits = Long.toString(msn);
-        return "seg" + "0".repeat(Math.max(0, 3 - digits.length())) + digits + ".m4s";
+        return "seg" + "0".repeat(Math.max(0, 3 - digits.length())) + digits;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoredWindow {
 
     private final Map<String, RenditionWindow> renditions = new LinkedHashMap<>();
+    private final Map<String, CaptionPackager> captions = new LinkedHashMap<>();
     private final WindowFiles files;
     private final int maxSegments;
     private @Nullable Instant epoch;
@@ -53,6 +54,7 @@ public final class StoredWindow {
         return new StreamSnapshot(
                 epoch(),
                 renditions.values().stream().map(RenditionWindow::snapshot).toList(),
+                captions.values().stream().map(CaptionPackager::snapshot).toList(),
                 endedAt != null);
     }
 
@@ -67,10 +69,15 @@ public final class StoredWindow {
         return renditions;
     }
 
+    Map<String, CaptionPackager> captions() {
+        return captions;
+    }
+
     /** The files, open for going on with them. */
     WindowFiles openFiles() throws IOException {
         files.openForWriting();
         renditions.values().forEach(RenditionWindow::deleteForgotten);
+        captions.values().forEach(CaptionPackager::deleteForgotten);
         return files;
     }
 
@@ -94,20 +101,52 @@ public final class StoredWindow {
                 lastRun = Math.max(lastRun, Integer.parseInt(field[2]));
                 window(field[1]).restoreInit(field[3], Integer.parseInt(field[4]), Integer.parseInt(field[5]));
             }
-            case "left" -> window(field[1]).restoreDiscontinuitySequence(Long.parseLong(field[2]));
-            case "seg" ->
-                window(field[1])
-                        .restoreSegment(new SegmentEntry(
-                                Long.parseLong(field[2]),
-                                Integer.parseInt(field[3]),
-                                Long.parseLong(field[4]),
-                                Long.parseLong(field[5]),
-                                Long.parseLong(field[6]),
-                                field[7].contains("d"),
-                                field[7].contains("g"),
-                                field.length > 8 ? field[8] : ""));
+            case "captions" -> add(new CaptionPlan(field[1]), Integer.parseInt(field[2]));
+            case "left" -> left(field[1], Long.parseLong(field[2]));
+            case "seg" -> segment(field[1], entry(field));
+            case "cue" -> captions(field[1]).restoreCue(WindowJournal.cue(field));
             default -> throw new IllegalStateException("The window's journal has a line " + field[0]);
         }
+    }
+
+    private static SegmentEntry entry(String[] field) {
+        return new SegmentEntry(
+                Long.parseLong(field[2]),
+                Integer.parseInt(field[3]),
+                Long.parseLong(field[4]),
+                Long.parseLong(field[5]),
+                Long.parseLong(field[6]),
+                field[7].contains("d"),
+                field[7].contains("g"),
+                field.length > 8 ? field[8] : "");
+    }
+
+    private void segment(String rendition, SegmentEntry entry) {
+        if (captions.containsKey(rendition)) {
+            captions(rendition).restoreSegment(entry);
+        } else {
+            window(rendition).segments().add(entry);
+        }
+    }
+
+    private void left(String rendition, long discontinuities) {
+        if (captions.containsKey(rendition)) {
+            captions(rendition).restoreDiscontinuitySequence(discontinuities);
+        } else {
+            window(rendition).segments().restoreDiscontinuitySequence(discontinuities);
+        }
+    }
+
+    private void add(CaptionPlan plan, int timescaleHz) {
+        captions.put(plan.name(), new CaptionPackager(plan, timescaleHz, epoch(), files, maxSegments));
+    }
+
+    private CaptionPackager captions(String name) {
+        CaptionPackager found = captions.get(name);
+        if (found == null) {
+            throw new IllegalStateException("The window's journal names unknown captions " + name);
+        }
+        return found;
     }
 
     private void add(RenditionPlan plan) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Packages one stream: the samples of all its renditions in, snapshots out.
+ * Packages one stream: the samples of all its renditions in, and what is said in them, snapshots out.
  *
  * <p>Owned by one thread. Each call of the encoder is a <em>run</em>; a run begins at the same sequence number in all renditions, with a discontinuity after
  * the first. After each change the snapshot goes to the listener, on the owner's thread.
@@ -37,6 +38,7 @@ public final class StreamPackager {
     private final WindowFiles files;
     private final Instant epoch;
     private final Map<String, RenditionPackager> renditions = new LinkedHashMap<>();
+    private final List<CaptionPackager> captions = new ArrayList<>();
     private final Consumer<StreamSnapshot> listener;
     private Set<String> made = Set.of();
     private int run;
@@ -66,7 +68,7 @@ public final class StreamPackager {
             Path directory,
             PackagerSettings settings,
             Instant epoch,
-            List<RenditionPlan> plans,
+            StreamPlan plans,
             Consumer<StreamSnapshot> listener)
             throws IOException {
         WindowFiles files = new WindowFiles(directory);
@@ -74,9 +76,15 @@ public final class StreamPackager {
         StreamPackager packager = new StreamPackager(settings, files, epoch, -1, listener);
         try {
             files.journal().epoch(epoch);
-            for (RenditionPlan plan : plans) {
+            for (RenditionPlan plan : plans.renditions()) {
                 files.journal().rendition(plan);
                 packager.add(new RenditionWindow(plan, files, settings.windowSegments()));
+            }
+            for (CaptionPlan plan : plans.captions()) {
+                CaptionPackager added = new CaptionPackager(
+                        plan, packager.leading().plan().timescaleHz(), epoch, files, settings.windowSegments());
+                added.declareIn(files.journal());
+                packager.captions.add(added);
             }
         } catch (IOException e) {
             files.abandon();
@@ -91,6 +99,7 @@ public final class StreamPackager {
         StreamPackager packager =
                 new StreamPackager(settings, stored.openFiles(), stored.epoch(), stored.lastRun(), listener);
         stored.renditions().values().forEach(packager::add);
+        packager.captions.addAll(stored.captions().values());
         return packager;
     }
 
@@ -151,6 +160,33 @@ public final class StreamPackager {
         if (segmentsMade() != before) {
             published();
         }
+    }
+
+    /** Takes captions, in whatever language: what is spoken is shown where the stream's captions are. */
+    public void captions(List<CaptionCue> cues) {
+        for (CaptionPackager rendition : captions) {
+            cues.forEach(rendition::take);
+        }
+    }
+
+    /** No picture comes for a while: captions need not wait for it. */
+    public void releaseCaptions() {
+        if (!ended && catchUpCaptions()) {
+            listener.accept(snapshot());
+        }
+    }
+
+    private boolean catchUpCaptions() {
+        boolean any = false;
+        for (CaptionPackager rendition : captions) {
+            any |= rendition.catchUp(leading().segments());
+        }
+        return any;
+    }
+
+    /** How the captions fared. */
+    public CaptionTally captionTally() {
+        return captions.stream().map(CaptionPackager::tally).findFirst().orElse(CaptionTally.NONE);
     }
 
     private long segmentsMade() {
@@ -216,6 +252,7 @@ public final class StreamPackager {
         if (ended) {
             return;
         }
+        catchUpCaptions();
         ended = true;
         try {
             files.journal().end(at);
@@ -245,6 +282,7 @@ public final class StreamPackager {
                 renditions.values().stream()
                         .map(rendition -> rendition.window().snapshot())
                         .toList(),
+                captions.stream().map(CaptionPackager::snapshot).toList(),
                 ended);
     }
 
@@ -253,11 +291,14 @@ public final class StreamPackager {
             renditions.values().stream()
                     .filter(rendition -> !isMade(rendition) && !rendition.isSilent())
                     .forEach(this::standIn);
+            captions.forEach(rendition -> rendition.follow(leading().segments()));
         }
         listener.accept(snapshot());
         if (!ended
                 && files.journal().lines()
-                        > (long) JOURNAL_LINES_A_WINDOW * settings.windowSegments() * renditions.size()) {
+                        > (long) JOURNAL_LINES_A_WINDOW
+                                * settings.windowSegments()
+                                * (renditions.size() + captions.size())) {
             shortenJournal();
         }
     }
@@ -300,13 +341,24 @@ public final class StreamPackager {
                 for (RenditionPackager rendition : renditions.values()) {
                     journal.rendition(rendition.window().plan());
                 }
+                for (CaptionPackager rendition : captions) {
+                    rendition.declareIn(journal);
+                }
                 for (RenditionPackager rendition : renditions.values()) {
                     rendition.window().writeTo(journal);
+                }
+                for (CaptionPackager rendition : captions) {
+                    rendition.writeTo(journal);
                 }
             });
         } catch (IOException e) {
             log.warn("A window's journal could not be shortened: {}", e.toString());
         }
+    }
+
+    /** The rendition whose segments captions go along with: the best picture, or the sound if there is none. */
+    private RenditionWindow leading() {
+        return renditions.values().iterator().next().window();
     }
 
     private void add(RenditionWindow window) {

@@ -11,19 +11,23 @@ import live.rostrum.fmp4.MediaKind;
  *
  * @param epoch programme time of tick 0
  * @param renditions video from the best down, then audio
+ * @param captions at most one
  * @param ended whether nothing will follow
  */
-public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, boolean ended) {
+public record StreamSnapshot(
+        Instant epoch, List<RenditionSnapshot> renditions, List<CaptionSnapshot> captions, boolean ended) {
 
     private static final int HOLD_BACK_SEGMENTS = 3;
 
     public StreamSnapshot {
         renditions = List.copyOf(renditions);
+        captions = List.copyOf(captions);
     }
 
-    /** Whether a player that opens the multivariant playlist now can play: each rendition has a segment and a header. */
+    /** Whether a player that opens the multivariant playlist now can play: each rendition has a segment and a header, and so have captions. */
     public boolean playable() {
         return !renditions.isEmpty()
+                && captions.stream().noneMatch(rendition -> rendition.segments().isEmpty())
                 && renditions.stream()
                         .noneMatch(rendition -> rendition.segments().isEmpty()
                                 || rendition.codec().isEmpty());
@@ -50,6 +54,13 @@ public record StreamSnapshot(Instant epoch, List<RenditionSnapshot> renditions, 
     /** The rendition of this name. */
     public Optional<RenditionSnapshot> rendition(String name) {
         return renditions.stream()
+                .filter(rendition -> rendition.plan().name().equals(name))
+                .findFirst();
+    }
+
+    /** The captions of this name. */
+    public Optional<CaptionSnapshot> captions(String name) {
+        return captions.stream()
                 .filter(rendition -> rendition.plan().name().equals(name))
                 .findFirst();
     }

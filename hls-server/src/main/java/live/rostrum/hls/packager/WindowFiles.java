@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The window directory of one stream: {@code {rendition}/init{n}.mp4}, {@code {rendition}/seg{msn}.m4s} and the journal.
+ * The window directory of one stream: {@code {rendition}/init{n}.mp4}, {@code {rendition}/seg{msn}.m4s} or {@code .vtt} and the journal.
  *
  * <p>A file is whole before the journal, and so a playlist, names it. What a crash leaves half written is never named and is overwritten.
  */
@@ -76,9 +76,20 @@ public final class WindowFiles {
         }
     }
 
-    void deleteSegment(String rendition, SegmentEntry entry) {
+    /** Writes a small segment, such as one of captions. */
+    void writeSegment(String rendition, String fileName, byte[] bytes) throws IOException {
+        Path file = Files.createDirectories(folder(rendition)).resolve(fileName);
         try {
-            Files.deleteIfExists(folder(rendition).resolve(entry.fileName()));
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    void deleteSegment(String rendition, String fileName) {
+        try {
+            Files.deleteIfExists(folder(rendition).resolve(fileName));
         } catch (IOException e) {
             log.warn("A segment that nobody needs could not be deleted: {}", e.toString());
         }

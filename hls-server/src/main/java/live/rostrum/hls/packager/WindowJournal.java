@@ -24,8 +24,13 @@ import org.slf4j.LoggerFactory;
  * init         rendition  run  codec  width  height
  * seg          rendition  msn  init  startTicks  durationTicks  sizeBytes  flags (d: discontinuity, g: gap)  rendition whose files these are, if not its own
  * left         rendition  discontinuities that have left the window
+ * captions     language  timescaleHz
+ * cue          rendition  id  language  start  end  text (its line feeds and backslashes escaped)
  * end          2026-01-01T01:00:00Z
  * </pre>
+ *
+ * <p>A rendition of captions has {@code seg} and {@code left} lines too, and a {@code cue} line for each final cue: a successor needs those that no segment
+ * has shown yet.
  *
  * <p>A last line without its newline was torn by a crash and does not count. Not synchronised with the disk: it guards against the end of a process, and a
  * live window is worth little after the end of a machine.
@@ -98,6 +103,25 @@ final class WindowJournal implements AutoCloseable {
         }
     }
 
+    void captions(CaptionPlan plan, int timescaleHz) throws IOException {
+        line("captions", plan.language(), timescaleHz);
+    }
+
+    /** A cue that cannot be written is only lost if this process ends before its segment is published. */
+    void cueIfPossible(String rendition, CaptionCue cue) {
+        try {
+            line("cue", rendition, cue.id(), cue.language(), cue.start(), cue.end(), escaped(cue.text()));
+        } catch (IOException e) {
+            log.debug("A cue could not be written down: {}", e.toString());
+        }
+    }
+
+    /** What {@link #cueIfPossible} wrote. */
+    static CaptionCue cue(String[] field) {
+        return new CaptionCue(
+                field[2], field[3], Instant.parse(field[4]), Instant.parse(field[5]), unescaped(field[6]), true);
+    }
+
     void discontinuitySequence(String rendition, long count) throws IOException {
         line("left", rendition, count);
     }
@@ -151,6 +175,20 @@ final class WindowJournal implements AutoCloseable {
                 entry.sizeBytes(),
                 flags,
                 entry.rendition());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            boolean escape = text.charAt(i) == '\\' && i + 1 < text.length();
+            char next = escape ? text.charAt(++i) : text.charAt(i);
+            out.append(escape && next == 'n' ? '\n' : next);
+        }
+        return out.toString();
     }
 
     private static String joined(Object... fields) {

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import live.rostrum.hls.packager.CaptionSnapshot;
 import live.rostrum.hls.packager.RenditionSnapshot;
 import live.rostrum.hls.packager.SegmentEntry;
 
@@ -22,14 +24,14 @@ public final class MediaPlaylist {
     private static final int VERSION = 9;
 
     private final Instant epoch;
-    private final RenditionSnapshot rendition;
-    private final boolean ended;
+    private final int timescaleHz;
+    private final Function<SegmentEntry, String> uri;
     private final StringBuilder out = new StringBuilder();
 
-    private MediaPlaylist(Instant epoch, RenditionSnapshot rendition, boolean ended) {
+    private MediaPlaylist(Instant epoch, int timescaleHz, Function<SegmentEntry, String> uri) {
         this.epoch = epoch;
-        this.rendition = rendition;
-        this.ended = ended;
+        this.timescaleHz = timescaleHz;
+        this.uri = uri;
     }
 
     /**
@@ -40,54 +42,67 @@ public final class MediaPlaylist {
      * @param ended whether nothing will follow
      */
     public static String write(Instant epoch, RenditionSnapshot rendition, boolean ended) {
-        return new MediaPlaylist(epoch, rendition, ended).text();
-    }
-
-    private String text() {
-        List<SegmentEntry> segments = rendition.segments();
-        header(segments);
+        MediaPlaylist playlist = new MediaPlaylist(epoch, rendition.plan().timescaleHz(), SegmentEntry::uri);
+        playlist.header(rendition.segments(), rendition.discontinuitySequence());
         String init = "";
-        for (SegmentEntry segment : segments) {
-            segment(segment, init);
-            init = segment.gap() ? init : segment.initUri();
+        for (SegmentEntry segment : rendition.segments()) {
+            String itsInit = segment.gap() ? init : segment.initUri();
+            playlist.segment(segment, itsInit.equals(init) ? "" : itsInit);
+            init = itsInit;
         }
-        if (ended) {
-            line("#EXT-X-ENDLIST");
-        }
-        return out.toString();
+        return playlist.text(ended);
     }
 
-    private void header(List<SegmentEntry> segments) {
+    /** The same for captions, which have no initialisation. */
+    public static String write(Instant epoch, CaptionSnapshot captions, boolean ended) {
+        MediaPlaylist playlist = new MediaPlaylist(epoch, captions.timescaleHz(), CaptionSnapshot::uri);
+        playlist.header(captions.segments(), captions.discontinuitySequence());
+        captions.segments().forEach(segment -> playlist.segment(segment, ""));
+        return playlist.text(ended);
+    }
+
+    private void header(List<SegmentEntry> segments, long discontinuitySequence) {
         line("#EXTM3U");
         line("#EXT-X-VERSION:" + VERSION);
         line("#EXT-X-TARGETDURATION:" + TARGET_DURATION_SECONDS);
         line("#EXT-X-MEDIA-SEQUENCE:" + segments.getFirst().msn());
-        if (rendition.discontinuitySequence() > 0) {
-            line("#EXT-X-DISCONTINUITY-SEQUENCE:" + rendition.discontinuitySequence());
+        if (discontinuitySequence > 0) {
+            line("#EXT-X-DISCONTINUITY-SEQUENCE:" + discontinuitySequence);
         }
         line("#EXT-X-INDEPENDENT-SEGMENTS");
     }
 
-    private void segment(SegmentEntry segment, String previousInit) {
+    private void segment(SegmentEntry segment, String newInit) {
         if (segment.discontinuity()) {
             line("#EXT-X-DISCONTINUITY");
         }
-        if (!segment.gap() && !segment.initUri().equals(previousInit)) {
-            line("#EXT-X-MAP:URI=\"" + segment.initUri() + "\"");
+        if (!newInit.isEmpty()) {
+            line("#EXT-X-MAP:URI=\"" + newInit + "\"");
         }
         line("#EXT-X-PROGRAM-DATE-TIME:" + programmeTime(segment));
         if (segment.gap()) {
             line("#EXT-X-GAP");
         }
-        line(String.format(Locale.ROOT, "#EXTINF:%.5f,", rendition.seconds(segment.durationTicks())));
-        line(segment.uri());
+        line(String.format(Locale.ROOT, "#EXTINF:%.5f,", seconds(segment.durationTicks())));
+        line(uri.apply(segment));
     }
 
     private String programmeTime(SegmentEntry segment) {
-        long nanos = Math.round(rendition.seconds(segment.startTicks()) * 1e9);
+        long nanos = Math.round(seconds(segment.startTicks()) * 1e9);
         Instant time = epoch.plusNanos(nanos).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
         String text = DateTimeFormatter.ISO_INSTANT.format(time);
         return text.contains(".") ? text : text.replace("Z", ".000Z");
+    }
+
+    private double seconds(long ticks) {
+        return (double) ticks / timescaleHz;
+    }
+
+    private String text(boolean ended) {
+        if (ended) {
+            line("#EXT-X-ENDLIST");
+        }
+        return out.toString();
     }
 
     private void line(String text) {

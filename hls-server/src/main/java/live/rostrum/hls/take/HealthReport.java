@@ -26,6 +26,9 @@ final class HealthReport {
         report.put("mode", "transcode");
         report.put("renditions", encoding.made());
         report.put("warnings", warnings(take, encoding));
+        if (take.captions().enabled()) {
+            report.put("captions", encoding.captionFigures());
+        }
         return report;
     }
 

@@ -6,16 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.audio.BrowserPhrase;
+import live.rostrum.hls.audio.StreamSpeech;
+import live.rostrum.hls.packager.CaptionCue;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.ingest.ChunkAnswer;
 import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.IngestException;
+import live.rostrum.ingest.PublishCaption;
 import live.rostrum.ingest.PublishChunk;
 import live.rostrum.ingest.PublishStart;
 import live.rostrum.ingest.PublishStop;
@@ -23,6 +29,7 @@ import live.rostrum.ingest.Publisher;
 import live.rostrum.ingest.StartAnswer;
 import live.rostrum.ingest.container.ContainerHeader;
 import live.rostrum.ingest.container.UnsupportedMediaException;
+import live.rostrum.tokens.CaptionGrant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +44,14 @@ final class LiveStream {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration BETWEEN_TAKES = Duration.ofSeconds(5);
+    private static final Duration CAPTION_PATIENCE = Duration.ofSeconds(4);
 
     private final String id;
     private final Clock clock;
     private final StateListener listener;
     private final StreamOutput output;
     private final StreamEncoding encoding;
+    private final StreamSpeech speech;
     private final PublisherSeat seat = new PublisherSeat();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -59,16 +68,18 @@ final class LiveStream {
             LiveSettings settings,
             FfmpegBinary ffmpeg,
             EncodingBudget budget,
+            StreamSpeech speech,
             Clock clock,
             StateListener listener) {
         this.id = id;
+        this.speech = speech;
         this.clock = clock;
         this.listener = listener;
         this.stateSince = clock.instant();
         this.takeStoppedAt = stateSince;
         Path directory = settings.directory().resolve(id);
         this.output = new StreamOutput(id, directory, settings.packager(), clock, this::snapshotPublished);
-        this.encoding = new StreamEncoding(id, settings, ffmpeg, budget, output);
+        this.encoding = new StreamEncoding(id, settings, ffmpeg, budget, output, speech);
     }
 
     /** Goes on with the window of an earlier process, waiting for its broadcaster. */
@@ -103,7 +114,7 @@ final class LiveStream {
         seat.take(newcomer, sameTake, start.takeover());
         if (current == null || !sameTake || current.stopped()) {
             finishTake();
-            current = newTake(start, current);
+            current = newTake(start, newcomer.grant().captions(), current);
             take = current;
             lastTakeId = start.takeId();
         } else {
@@ -149,6 +160,41 @@ final class LiveStream {
             throw IngestException.gap(stop.chunks(), current.nextSeq());
         }
         finishTake();
+    }
+
+    /** What the broadcaster's browser has understood; also after the end of the take, since understanding takes a moment. */
+    CompletionStage<Void> caption(Publisher sender, PublishCaption caption) {
+        BrowserPhrase phrase;
+        synchronized (this) {
+            requireNotEnded();
+            Take current = take;
+            if (!seat.isHeldBy(sender) || current == null || !current.id().equals(caption.takeId())) {
+                throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take first.");
+            }
+            phrase = SpokenCaption.phrase(current, caption);
+        }
+        return speech.phrase(phrase).thenApply(SpokenCaption::accept);
+    }
+
+    /**
+     * Puts captions into the playlists.
+     *
+     * @return completes when they are there; empty if the packager has too much to do
+     */
+    Optional<CompletableFuture<Void>> captions(List<CaptionCue> cues) {
+        return output.captions(cues);
+    }
+
+    /** How the captions fare. */
+    CaptionFigures captionFigures() {
+        return encoding.captionFigures();
+    }
+
+    /** While nobody broadcasts, captions do not wait for pictures. Call it every few seconds. */
+    void releaseCaptions() {
+        if (waitedLongerThan(CAPTION_PATIENCE)) {
+            output.releaseCaptions();
+        }
     }
 
     /** A broadcaster who has stopped a take and does not begin another is as good as gone: the grace period runs. */
@@ -199,7 +245,9 @@ final class LiveStream {
             finishTake();
         }
         endLastPipeline();
+        speech.close();
         output.close();
+        speech.awaitEnd();
     }
 
     /** Tells the broadcaster how the take is doing. */
@@ -216,14 +264,14 @@ final class LiveStream {
         receiver.health(report);
     }
 
-    private Take newTake(PublishStart start, @Nullable Take before) {
+    private Take newTake(PublishStart start, CaptionGrant captions, @Nullable Take before) {
         StoredTake stored = storedTake;
         storedTake = null;
         if (stored != null && stored.id().equals(start.takeId())) {
-            return Take.goOn(start, stored);
+            return Take.goOn(start, captions, stored);
         }
         // Who takes over may do it from another device, with another clock.
-        return Take.begin(start, before == null || start.takeover() ? null : before.clock());
+        return Take.begin(start, captions, before == null || start.takeover() ? null : before.clock());
     }
 
     private void requireNotEnded() {
@@ -301,7 +349,23 @@ final class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var _ = output.endStream().whenComplete((done, failure) -> ended.complete(null));
+        speech.close();
+        var _ = output.endStream().whenComplete((done, failure) -> {
+            tellCaptionFigures();
+            ended.complete(null);
+        });
+    }
+
+    private void tellCaptionFigures() {
+        CaptionFigures figures = captionFigures();
+        if (figures.finals() > 0 || figures.lostSoundMs() > 0) {
+            log.info(
+                    "Stream {}: {} captions, {} of them too late for their segment; {} ms of sound not transcribed",
+                    id,
+                    figures.finals(),
+                    figures.late(),
+                    figures.lostSoundMs());
+        }
     }
 
     private void endLastPipeline() throws InterruptedException {

@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.audio.Transcription;
+import live.rostrum.hls.packager.CaptionCue;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.EncoderSpeed;
@@ -23,6 +25,7 @@ import live.rostrum.ingest.ChunkAnswer;
 import live.rostrum.ingest.ChunkReceiver;
 import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.IngestException;
+import live.rostrum.ingest.PublishCaption;
 import live.rostrum.ingest.PublishChunk;
 import live.rostrum.ingest.PublishStart;
 import live.rostrum.ingest.PublishStop;
@@ -46,6 +49,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
 
     private final LiveSettings settings;
     private final FfmpegBinary ffmpeg;
+    private final Transcription transcription;
     private final PrivateStreams privateStreams;
     private final Clock clock;
     private final StateListener listener;
@@ -58,9 +62,11 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     public LiveStreams(
             LiveSettings settings,
             FfmpegBinary ffmpeg,
+            Transcription transcription,
             PrivateStreams privateStreams,
             Clock clock,
             StateListener listener) {
+        this.transcription = transcription;
         this.privateStreams = privateStreams;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
@@ -99,6 +105,27 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
         return streams.values().stream().map(LiveStream::status).toList();
     }
 
+    /**
+     * Puts captions into a stream's playlists.
+     *
+     * @return completes when they are there; empty if no such stream is live here
+     * @throws IngestException {@code overloaded} if the stream's packager has too much to do
+     */
+    public Optional<CompletionStage<Void>> captions(String streamId, List<CaptionCue> cues) {
+        LiveStream stream = streams.get(streamId);
+        if (stream == null) {
+            return Optional.empty();
+        }
+        return Optional.of(stream.captions(cues)
+                .orElseThrow(() ->
+                        new IngestException(IngestError.OVERLOADED, "The stream's packager is busy. Try again.")));
+    }
+
+    /** How a stream's captions fare; empty if no such stream is live here. */
+    public Optional<CaptionFigures> captionFigures(String streamId) {
+        return Optional.ofNullable(streams.get(streamId)).map(LiveStream::captionFigures);
+    }
+
     /** Ends a stream; does nothing if it is not live here. */
     public CompletionStage<Void> end(String streamId) {
         LiveStream stream = streams.get(streamId);
@@ -135,6 +162,11 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     public CompletionStage<Void> stop(Publisher publisher, PublishStop stop) {
         require(publisher).stop(publisher, stop);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> caption(Publisher publisher, PublishCaption caption) {
+        return require(publisher).caption(publisher, caption);
     }
 
     @Override
@@ -190,9 +222,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
     }
 
     private LiveStream open(String streamId) {
-        return stored(streamId)
-                .map(window -> resume(streamId, window))
-                .orElseGet(() -> new LiveStream(streamId, settings, ffmpeg, budget, clock, listener));
+        return stored(streamId).map(window -> resume(streamId, window)).orElseGet(() -> newStream(streamId));
     }
 
     private LiveStream resume(String streamId, StoredWindow window) {
@@ -200,12 +230,16 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             throw new IngestException(IngestError.STREAM_ENDED, "The stream has ended.");
         }
         try {
-            LiveStream stream = new LiveStream(streamId, settings, ffmpeg, budget, clock, listener);
+            LiveStream stream = newStream(streamId);
             stream.restore(window);
             return stream;
         } catch (IOException e) {
             throw unreadable(streamId, e);
         }
+    }
+
+    private LiveStream newStream(String streamId) {
+        return new LiveStream(streamId, settings, ffmpeg, budget, transcription.stream(streamId), clock, listener);
     }
 
     private Optional<StoredWindow> stored(String streamId) {
@@ -260,6 +294,7 @@ public final class LiveStreams implements ChunkReceiver, AutoCloseable {
             for (LiveStream stream : streams.values()) {
                 stream.reportHealth();
                 stream.noticeIdleness();
+                stream.releaseCaptions();
                 if (stream.waitedLongerThan(settings.grace())) {
                     log.info("Stream {}: nobody came back", stream.id());
                     var _ = end(stream.id());

@@ -36,6 +36,11 @@ final class SerialQueue implements AutoCloseable {
         }
     }
 
+    /** Adds a task if there is room for it; never waits. */
+    boolean offer(Runnable task) {
+        return !closed && tasks.offer(task);
+    }
+
     /** Ends after the tasks that are there now. */
     @Override
     public void close() {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import live.rostrum.ffmpeg.FfmpegBinary;
-import live.rostrum.hls.packager.RenditionPlan;
+import live.rostrum.hls.audio.StreamSpeech;
+import live.rostrum.hls.packager.CaptionPlan;
+import live.rostrum.hls.packager.CaptionTally;
+import live.rostrum.hls.packager.StreamPlan;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.hls.transcode.Ladder;
@@ -13,11 +16,13 @@ import live.rostrum.hls.transcode.TranscodePlan;
 import live.rostrum.ingest.IngestError;
 import live.rostrum.ingest.IngestException;
 import live.rostrum.ingest.container.SourceTracks;
+import live.rostrum.tokens.CaptionGrant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all takes of a stream have in common on their way through FFmpeg: the renditions, the room for them, and where they are packaged. Thread safe. */
+/** What all takes of a stream have in common on their way through FFmpeg: the renditions, the room for them, where they are packaged, and where
+ * its speech goes. Thread safe. */
 final class StreamEncoding {
 
     private static final Logger log = LoggerFactory.getLogger(StreamEncoding.class);
@@ -27,17 +32,24 @@ final class StreamEncoding {
     private final FfmpegBinary ffmpeg;
     private final EncodingBudget budget;
     private final StreamOutput output;
+    private final StreamSpeech speech;
     private @Nullable Ladder ladder;
     private volatile List<String> made = List.of();
     private volatile boolean reduced;
 
     StreamEncoding(
-            String streamId, LiveSettings settings, FfmpegBinary ffmpeg, EncodingBudget budget, StreamOutput output) {
+            String streamId,
+            LiveSettings settings,
+            FfmpegBinary ffmpeg,
+            EncodingBudget budget,
+            StreamOutput output,
+            StreamSpeech speech) {
         this.streamId = streamId;
         this.settings = settings;
         this.ffmpeg = ffmpeg;
         this.budget = budget;
         this.output = output;
+        this.speech = speech;
     }
 
     String streamId() {
@@ -72,15 +84,26 @@ final class StreamEncoding {
         }
     }
 
-    /** What a run makes of this source: as much of the ladder as there is room for. */
-    TranscodePlan plan(SourceTracks tracks) {
+    /**
+     * What a run makes of this source: as much of the ladder as there is room for.
+     *
+     * @param speech whether its sound is wanted for speech recognition too
+     */
+    TranscodePlan plan(SourceTracks tracks, boolean speech) {
         Ladder whole = ladder(tracks);
         List<Rung> rungs =
                 budget.choose(tracks, whole).orElseGet(() -> whole.choices().getLast());
-        TranscodePlan plan = new TranscodePlan(tracks, rungs, Duration.ZERO);
+        TranscodePlan plan = new TranscodePlan(tracks, rungs, speech, Duration.ZERO);
         made = plan.renditions();
         reduced = rungs.size() < whole.rungs().size();
         return plan;
+    }
+
+    /** How the stream's captions fare. */
+    CaptionFigures captionFigures() {
+        CaptionTally tally = output.captionTally();
+        return new CaptionFigures(
+                tally.finals(), tally.late(), speech.lostSound().toMillis());
     }
 
     /** Takes a run's share of the machine. */
@@ -88,9 +111,17 @@ final class StreamEncoding {
         return budget.reserve(plan.tracks(), plan.rungs());
     }
 
-    /** What the packager must know of the stream's renditions. */
-    List<RenditionPlan> renditions(SourceTracks tracks) {
-        return ladder(tracks).plans();
+    /** What the packager must know of the stream's renditions, should this be its first take. */
+    StreamPlan renditions(SourceTracks tracks, CaptionGrant captions) {
+        List<CaptionPlan> captionPlans = captions.enabled()
+                ? CaptionPlan.of(captions.language()).stream().toList()
+                : List.of();
+        return new StreamPlan(ladder(tracks).plans(), captionPlans);
+    }
+
+    /** Where the stream's speech goes. */
+    StreamSpeech speech() {
+        return speech;
     }
 
     /** Names of the renditions that are made now. */

@@ -8,16 +8,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import live.rostrum.fmp4.Sample;
 import live.rostrum.fmp4.TrackDescription;
+import live.rostrum.hls.packager.CaptionCue;
+import live.rostrum.hls.packager.CaptionTally;
 import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.packager.RenditionPlan;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamPackager;
+import live.rostrum.hls.packager.StreamPlan;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.TranscodeListener;
 import live.rostrum.hls.transcode.TranscodeOutcome;
@@ -44,6 +48,7 @@ final class StreamOutput {
     private final Consumer<StreamSnapshot> listener;
     private final SerialQueue queue;
     private volatile @Nullable StreamSnapshot snapshot;
+    private volatile CaptionTally captionTally = CaptionTally.NONE;
     private volatile boolean storageFailed;
     private boolean posterFailed;
     private volatile @Nullable PosterSize poster;
@@ -99,10 +104,11 @@ final class StreamOutput {
     /**
      * A run that was begun.
      *
+     * @param epoch programme time of the stream's tick 0
      * @param start programme time of its time 0
      * @param listener where its samples go
      */
-    record BegunRun(Instant start, TranscodeListener listener) {}
+    record BegunRun(Instant epoch, Instant start, TranscodeListener listener) {}
 
     /**
      * Begins a run; the one before must have ended, or its samples would get into this one.
@@ -113,7 +119,7 @@ final class StreamOutput {
      * @param ended is told when all of the run is published
      */
     BegunRun beginRun(
-            List<RenditionPlan> plans,
+            StreamPlan plans,
             Set<String> made,
             Instant programmeStart,
             TakeMeter meter,
@@ -135,7 +141,7 @@ final class StreamOutput {
             throw e;
         }
         meter.runBegins(start);
-        return new BegunRun(start, listener(meter, thisRun, ended));
+        return new BegunRun(owned().epoch(), start, listener(meter, thisRun, ended));
     }
 
     private TranscodeListener listener(
@@ -150,6 +156,11 @@ final class StreamOutput {
             public void sample(String rendition, Sample sample) {
                 measure(meter, rendition, sample);
                 queue.add(() -> takeSample(rendition, sample));
+            }
+
+            @Override
+            public void speech(long firstSample, byte[] pcm) {
+                // is not packaged
             }
 
             @Override
@@ -175,6 +186,37 @@ final class StreamOutput {
     /** The run that was begun could not be started: nothing comes from it. */
     void abandonRun() {
         lastRunEnded.complete(null);
+    }
+
+    /**
+     * Takes captions, behind all samples that are on their way.
+     *
+     * @return completes when they are in the packager; empty if it has too much to do
+     */
+    Optional<CompletableFuture<Void>> captions(List<CaptionCue> cues) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        boolean added = queue.offer(() -> {
+            StreamPackager existing = packager;
+            if (existing != null) {
+                existing.captions(cues);
+                captionTally = existing.captionTally();
+            }
+            done.complete(null);
+        });
+        return added ? Optional.of(done) : Optional.empty();
+    }
+
+    /** No picture comes for a while, so captions need not wait for it. */
+    void releaseCaptions() {
+        StreamPackager existing = packager;
+        if (existing != null) {
+            var _ = queue.offer(existing::releaseCaptions);
+        }
+    }
+
+    /** How the captions fared so far. */
+    CaptionTally captionTally() {
+        return captionTally;
     }
 
     /** Writes the end of the stream down, after all that is on its way; completes when it is done. */
@@ -205,8 +247,7 @@ final class StreamOutput {
         }
     }
 
-    private void begin(
-            List<RenditionPlan> plans, Set<String> made, Instant programmeStart, CompletableFuture<Instant> begun) {
+    private void begin(StreamPlan plans, Set<String> made, Instant programmeStart, CompletableFuture<Instant> begun) {
         try {
             StreamPackager existing = packager;
             if (existing == null) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import live.rostrum.ingest.PublishStart;
 import live.rostrum.ingest.container.ContainerHeader;
+import live.rostrum.tokens.CaptionGrant;
 import org.jspecify.annotations.Nullable;
 
 /** One MediaRecorder run: which chunk is next, its header, its clock, and its way to FFmpeg. Guarded by its stream. */
@@ -14,6 +15,7 @@ final class Take {
     private final String id;
     private final long timesliceMs;
     private final @Nullable Instant startedAt;
+    private final CaptionGrant captions;
     private final @Nullable TakeClock before;
     private final TakeMeter meter = new TakeMeter();
     private long nextSeq;
@@ -23,10 +25,11 @@ final class Take {
     private @Nullable Instant epoch;
     private boolean anchored;
 
-    private Take(PublishStart start, @Nullable TakeClock before) {
+    private Take(PublishStart start, CaptionGrant captions, @Nullable TakeClock before) {
         this.id = start.takeId();
         this.timesliceMs = start.timesliceMs();
         this.startedAt = start.startedAt();
+        this.captions = captions;
         this.before = start.oldestSeq() == 0 ? before : null;
         this.nextSeq = start.oldestSeq();
     }
@@ -34,15 +37,16 @@ final class Take {
     /**
      * A take that begins, or one whose beginning this server no longer has.
      *
+     * @param captions whether what is said in it becomes captions
      * @param before the clock of the same client's take before, if there was one
      */
-    static Take begin(PublishStart start, @Nullable TakeClock before) {
-        return new Take(start, before);
+    static Take begin(PublishStart start, CaptionGrant captions, @Nullable TakeClock before) {
+        return new Take(start, captions, before);
     }
 
     /** A take that an earlier process began: what that one has published need not come again. */
-    static Take goOn(PublishStart start, StoredTake stored) {
-        Take take = new Take(start, null);
+    static Take goOn(PublishStart start, CaptionGrant captions, StoredTake stored) {
+        Take take = new Take(start, captions, null);
         take.nextSeq = Math.max(start.oldestSeq(), stored.neededFrom());
         take.header = stored.header();
         take.epoch = stored.epoch();
@@ -56,6 +60,11 @@ final class Take {
 
     TakeMeter meter() {
         return meter;
+    }
+
+    /** Whether what is said in it becomes captions, and in which language it is said. */
+    CaptionGrant captions() {
+        return captions;
     }
 
     long nextSeq() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import live.rostrum.fmp4.Sample;
 import live.rostrum.fmp4.TrackDescription;
+import live.rostrum.hls.audio.RunSound;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.EncodingBudget;
 import live.rostrum.hls.transcode.TranscodeListener;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a take's runs, each where the one before ended on the programme clock, and gives their samples to the stream's packager. */
+/**
+ * Starts a take's runs, each where the one before ended on the programme clock, and gives their samples to the stream's packager, and their
+ * sound to speech recognition.
+ */
 final class TakeRuns implements TakePipeline.Runs {
 
     private static final Logger log = LoggerFactory.getLogger(TakeRuns.class);
@@ -71,13 +75,17 @@ final class TakeRuns implements TakePipeline.Runs {
     public TranscodeRun start(Duration from, TakePipeline.RunEvents events) throws IOException, InterruptedException {
         StreamOutput output = encoding.output();
         SourceTracks tracks = header.tracks();
-        TranscodePlan plan = encoding.plan(tracks);
+        TranscodePlan plan = encoding.plan(tracks, take.captions().enabled());
         EncodingBudget.Reservation reservation = encoding.reserve(plan);
         Instant wanted = take.epoch(arrived, from).plus(from);
         StreamOutput.BegunRun begun;
         try {
             begun = output.beginRun(
-                    encoding.renditions(tracks), Set.copyOf(plan.renditions()), wanted, take.meter(), outcome -> {
+                    encoding.renditions(tracks, take.captions()),
+                    Set.copyOf(plan.renditions()),
+                    wanted,
+                    take.meter(),
+                    outcome -> {
                         reservation.close();
                         events.ended(outcome);
                     });
@@ -92,8 +100,8 @@ final class TakeRuns implements TakePipeline.Runs {
                     encoding.streamId(),
                     encoding.ffmpeg(),
                     header,
-                    new TranscodePlan(tracks, plan.rungs(), trim),
-                    telling(events, begun.listener()));
+                    plan.trimmed(trim),
+                    telling(events, begun.listener(), soundOf(begun)));
             reservation.use(run);
             run.write(header.bytes());
             return run;
@@ -159,7 +167,17 @@ final class TakeRuns implements TakePipeline.Runs {
         return Duration.ZERO;
     }
 
-    private static TranscodeListener telling(TakePipeline.RunEvents events, TranscodeListener listener) {
+    /** Where the sound of a run lies, once the take's clock stands. */
+    private RunSound soundOf(StreamOutput.BegunRun run) {
+        Instant epoch = take.epoch();
+        if (epoch == null) {
+            throw new IllegalStateException("The take has no clock");
+        }
+        return new RunSound(
+                run.epoch(), run.start(), take.id(), epoch, take.captions().language());
+    }
+
+    private TranscodeListener telling(TakePipeline.RunEvents events, TranscodeListener listener, RunSound sound) {
         return new TranscodeListener() {
             @Override
             public void track(String rendition, TrackDescription track) {
@@ -170,6 +188,11 @@ final class TakeRuns implements TakePipeline.Runs {
             public void sample(String rendition, Sample sample) {
                 events.sample();
                 listener.sample(rendition, sample);
+            }
+
+            @Override
+            public void speech(long firstSample, byte[] pcm) {
+                encoding.speech().sound(sound, firstSample, pcm);
             }
 
             @Override

@@ -8,7 +8,8 @@ import java.util.Map;
 import live.rostrum.ingest.container.Container;
 
 /**
- * FFmpeg's command line for one run: container on standard input, one fragmented MP4 for each rendition to a port of ours, one sample a fragment.
+ * FFmpeg's command line for one run: container on standard input, one fragmented MP4 for each rendition to a port of ours, one sample a fragment; and PCM for
+ * speech recognition if that is wanted.
  *
  * <p>Picture and sound are both made to begin at time 0 and to have no holes ({@code fps}, {@code aresample}), because the MP4 muxer moves each track to
  * 0 and would lose an offset between them.
@@ -18,6 +19,9 @@ final class TranscodeArguments {
     private static final String KEY_FRAMES = "expr:gte(t,n_forced*2)";
     /** Name of the output that is no rendition: a JPEG now and then. */
     static final String POSTER = "poster";
+
+    /** Name of the output that speech recognition hears. */
+    static final String SPEECH = "speech";
 
     private static final String POSTER_FILTER =
             "select='isnan(prev_selected_t)+gte(t-prev_selected_t,10)',scale='min(640,iw)':-2,format=yuvj420p";
@@ -45,6 +49,9 @@ final class TranscodeArguments {
         if (plan.tracks().audio()) {
             audio(line, port(ports, Ladder.AUDIO));
         }
+        if (plan.speech()) {
+            speech(line, port(ports, SPEECH));
+        }
         poster(line, port(ports, POSTER));
         return line;
     }
@@ -64,7 +71,7 @@ final class TranscodeArguments {
             filters.append("[0:a:0]")
                     .append(trimmed("a", plan.trim()))
                     .append("aresample=async=200:min_comp=0.005:min_hard_comp=0.03:first_pts=0");
-            filters.append(hasPicture ? "[heard];" : ",asplit=2[heard][clock];");
+            filters.append(uses(plan.speech(), !hasPicture)).append(';');
         }
         if (hasPicture) {
             filters.append("[0:v:0]")
@@ -74,6 +81,13 @@ final class TranscodeArguments {
             filters.append(stillPicture(plan.rungs().getFirst()));
         }
         return filters.append(rungs(plan.rungs())).toString();
+    }
+
+    /** The sound once for each use: the rendition, speech recognition, and the clock of a still picture. All have its time. */
+    private static String uses(boolean speech, boolean clock) {
+        int count = 1 + (speech ? 1 : 0) + (clock ? 1 : 0);
+        return (count > 1 ? ",asplit=" + count : "") + "[heard]" + (speech ? "[speech]" : "")
+                + (clock ? "[clock]" : "");
     }
 
     /**
@@ -138,6 +152,12 @@ final class TranscodeArguments {
         line.addAll(List.of("-b:a", Integer.toString(Ladder.AUDIO_BITS_PER_SECOND)));
         line.addAll(List.of("-ar", Integer.toString(Ladder.AUDIO_TIMESCALE_HZ), "-ac", "2"));
         output(line, port);
+    }
+
+    private static void speech(List<String> line, int port) {
+        line.addAll(List.of("-map", "[speech]", "-c:a", "pcm_s16le"));
+        line.addAll(List.of("-ar", Integer.toString(PcmReader.SAMPLE_RATE_HZ), "-ac", "1"));
+        line.addAll(List.of("-f", "s16le", "-flush_packets", "1", "tcp://127.0.0.1:" + port));
     }
 
     /** Filters that leave out the beginning and count from where it ends. */

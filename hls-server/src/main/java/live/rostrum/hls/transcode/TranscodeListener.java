@@ -15,6 +15,14 @@ public interface TranscodeListener {
     /** A rendition's next sample. */
     void sample(String rendition, Sample sample);
 
+    /**
+     * The next tenth of a second of sound for speech recognition has come, if the plan wants it: 16 kHz, mono, signed 16 bits, little endian. Take it away
+     * quickly, and keep it: what does not come in time is lost to captions, but video waits for nobody.
+     *
+     * @param firstSample counts from the run's time 0
+     */
+    void speech(long firstSample, byte[] pcm);
+
     /** A picture of now has come, as a JPEG of at most 640 pixels' width; the first one at once, then one every ten seconds. */
     void poster(byte[] jpeg);
 

@@ -37,13 +37,19 @@ public final class TranscodeRun {
             outputs.put(rendition, new FragmentReader(sinkOf(rendition, samples, listener))::feed);
         }
         outputs.put(TranscodeArguments.POSTER, new JpegReader(listener::poster)::feed);
+        PcmReader speech = new PcmReader(listener::speech);
+        if (plan.speech()) {
+            outputs.put(TranscodeArguments.SPEECH, speech::feed);
+        }
         return new TranscodeRun(FfmpegRun.start(
                 name,
                 ffmpeg::command,
                 outputs,
                 ports -> TranscodeArguments.of(header.container(), plan, ports),
-                ended -> listener.finished(
-                        new TranscodeOutcome(ended.exitCode(), samples.get(), ended.lastMessages()))));
+                ended -> {
+                    speech.end();
+                    listener.finished(new TranscodeOutcome(ended.exitCode(), samples.get(), ended.lastMessages()));
+                }));
     }
 
     /**

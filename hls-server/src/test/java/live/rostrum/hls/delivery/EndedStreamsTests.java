@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.packager.StreamPackager;
+import live.rostrum.hls.packager.StreamPlan;
 import live.rostrum.hls.packager.SyntheticEncoder;
 import live.rostrum.hls.packager.SyntheticMedia;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,8 +100,8 @@ class EndedStreamsTests {
     }
 
     private StreamPackager stream(String id) throws IOException {
-        StreamPackager packager =
-                StreamPackager.begin(directory.resolve(id), SETTINGS, START, SyntheticMedia.PLANS, snapshot -> {});
+        StreamPackager packager = StreamPackager.begin(
+                directory.resolve(id), SETTINGS, START, StreamPlan.of(SyntheticMedia.PLANS), snapshot -> {});
         packager.beginRun(Set.of("source", "240p", "audio"), START);
         new SyntheticEncoder(packager, List.copyOf(SyntheticMedia.PLANS)).playTo(Duration.ofSeconds(5));
         packager.endRun();

@@ -57,6 +57,10 @@ final class ManualTake implements AutoCloseable {
         return chunks;
     }
 
+    String id() {
+        return takeId;
+    }
+
     IngestAck start() {
         return start(0, false);
     }

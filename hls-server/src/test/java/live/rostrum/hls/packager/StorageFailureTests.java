@@ -29,7 +29,7 @@ class StorageFailureTests {
 
     @BeforeEach
     void begin() throws IOException {
-        packager = StreamPackager.begin(directory, SETTINGS, EPOCH, PLANS, snapshot -> {});
+        packager = StreamPackager.begin(directory, SETTINGS, EPOCH, StreamPlan.of(PLANS), snapshot -> {});
         packager.beginRun(Set.of("source", "240p", "audio"), EPOCH);
     }
 

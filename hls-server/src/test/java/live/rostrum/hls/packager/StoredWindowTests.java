@@ -35,7 +35,7 @@ class StoredWindowTests {
 
     @BeforeEach
     void begin() throws IOException {
-        packager = StreamPackager.begin(directory, SHORT, EPOCH, PLANS, snapshot -> {});
+        packager = StreamPackager.begin(directory, SHORT, EPOCH, StreamPlan.of(PLANS), snapshot -> {});
     }
 
     @Test
@@ -101,7 +101,8 @@ class StoredWindowTests {
     void theEndIsReadBackHoweverFullTheJournalIs() throws IOException {
         for (int seconds = 84; seconds < 100; seconds += 2) {
             Path stream = directory.resolve("stream" + seconds);
-            StreamPackager ending = StreamPackager.begin(stream, SHORT, EPOCH, List.of(AUDIO), snapshot -> {});
+            StreamPackager ending =
+                    StreamPackager.begin(stream, SHORT, EPOCH, StreamPlan.of(List.of(AUDIO)), snapshot -> {});
             ending.beginRun(Set.of("audio"), EPOCH);
             new SyntheticEncoder(ending, List.of(AUDIO)).playTo(Duration.ofSeconds(seconds));
             ending.endRun();

@@ -35,7 +35,7 @@ class StreamPackagerTests {
 
     @BeforeEach
     void begin() throws IOException {
-        packager = StreamPackager.begin(directory, SETTINGS, EPOCH, PLANS, published::add);
+        packager = StreamPackager.begin(directory, SETTINGS, EPOCH, StreamPlan.of(PLANS), published::add);
     }
 
     @Test

@@ -53,6 +53,40 @@ class MediaPlaylistTests {
     }
 
     @Test
+    void captions() {
+        List<SegmentEntry> segments = new ArrayList<>(Snapshots.pictures(3, 2));
+        segments.add(new SegmentEntry(5, 0, 5_400_000, 180_000, 90, true, false));
+        segments.add(new SegmentEntry(6, 0, 5_580_000, 117_000, 0, false, true));
+
+        Golden.assertMatches("media-captions.m3u8", MediaPlaylist.write(EPOCH, Snapshots.captions(2, segments), false));
+        Golden.assertMatches(
+                "media-captions-ended.m3u8",
+                MediaPlaylist.write(EPOCH, Snapshots.captions(0, Snapshots.pictures(0, 2)), true));
+    }
+
+    @Test
+    void captionsOfARandomWindowHaveTheNumbersAndTimesOfItsPicture() {
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            List<SegmentEntry> segments = segments(SOURCE, random);
+            long left = random.nextInt(3);
+            boolean ended = random.nextBoolean();
+
+            Read picture = new Read(write(new RenditionSnapshot(SOURCE, "x", 0, 0, left, segments), ended));
+            Read captions = new Read(MediaPlaylist.write(EPOCH, Snapshots.captions(left, segments), ended));
+
+            assertThat(captions)
+                    .usingRecursiveComparison()
+                    .ignoringFields("uris")
+                    .isEqualTo(picture);
+            assertThat(captions.uris)
+                    .containsExactlyElementsOf(segments.stream()
+                            .map(segment -> segment.uri().replace(".m4s", ".vtt"))
+                            .toList());
+        }
+    }
+
+    @Test
     void randomWindowsKeepTheRules() {
         Random random = new Random(3);
         for (int round = 0; round < 500; round++) {

@@ -30,6 +30,16 @@ class MultivariantPlaylistTests {
     }
 
     @Test
+    void captions() {
+        Golden.assertMatches(
+                "multivariant-captions.m3u8",
+                MultivariantPlaylist.write(Snapshots.captioned(Snapshots.pictures(0, 1), SOURCE, SMALL, AUDIO)));
+        Golden.assertMatches(
+                "multivariant-captions-audio.m3u8",
+                MultivariantPlaylist.write(Snapshots.captioned(Snapshots.pictures(0, 1), AUDIO)));
+    }
+
+    @Test
     void bandwidthIsNeverBelowTheLargestSegment() {
         SegmentEntry large = new SegmentEntry(9, 0, 9 * 180_000, 180_000, 1_000_000, false, false);
 

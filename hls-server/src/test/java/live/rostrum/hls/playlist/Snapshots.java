@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import live.rostrum.fmp4.MediaKind;
+import live.rostrum.hls.packager.CaptionPlan;
+import live.rostrum.hls.packager.CaptionSnapshot;
 import live.rostrum.hls.packager.RenditionPlan;
 import live.rostrum.hls.packager.RenditionSnapshot;
 import live.rostrum.hls.packager.SegmentEntry;
@@ -22,7 +24,16 @@ final class Snapshots {
     private Snapshots() {}
 
     static StreamSnapshot stream(RenditionSnapshot... renditions) {
-        return new StreamSnapshot(EPOCH, List.of(renditions), false);
+        return new StreamSnapshot(EPOCH, List.of(renditions), List.of(), false);
+    }
+
+    /** The same with captions in American English. */
+    static StreamSnapshot captioned(List<SegmentEntry> captions, RenditionSnapshot... renditions) {
+        return new StreamSnapshot(EPOCH, List.of(renditions), List.of(captions(0, captions)), false);
+    }
+
+    static CaptionSnapshot captions(long discontinuitySequence, List<SegmentEntry> segments) {
+        return new CaptionSnapshot(CaptionPlan.of("en-US").orElseThrow(), 90_000, discontinuitySequence, segments);
     }
 
     static RenditionSnapshot video(RenditionPlan plan, int width, int height, List<SegmentEntry> segments) {

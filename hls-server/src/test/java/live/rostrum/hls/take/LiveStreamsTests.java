@@ -3,6 +3,7 @@ package live.rostrum.hls.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,12 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import live.rostrum.ffmpeg.FfmpegBinary;
+import live.rostrum.hls.audio.Transcription;
 import live.rostrum.hls.packager.PackagerSettings;
 import live.rostrum.hls.packager.StreamPackager;
+import live.rostrum.hls.packager.StreamPlan;
 import live.rostrum.hls.packager.SyntheticEncoder;
 import live.rostrum.hls.packager.SyntheticMedia;
+import live.rostrum.tokens.InternalTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class LiveStreamsTests {
 
@@ -38,6 +43,10 @@ class LiveStreamsTests {
         LiveStreams streams = new LiveStreams(
                 new LiveSettings(directory, SETTINGS, Duration.ofMinutes(5), Duration.ofSeconds(10), 1, 32),
                 new FfmpegBinary(Path.of("/not/started")),
+                new Transcription(
+                        URI.create("http://127.0.0.1:1"),
+                        new InternalTokens("s".repeat(32), Clock.systemUTC()),
+                        new JsonMapper()),
                 new PrivateStreams(directory),
                 Clock.systemUTC(),
                 status -> {});
@@ -54,7 +63,7 @@ class LiveStreamsTests {
 
     private StreamPackager stream(String id) throws IOException {
         StreamPackager packager = StreamPackager.begin(
-                directory.resolve(id), SETTINGS, Instant.now(), SyntheticMedia.PLANS, snapshot -> {});
+                directory.resolve(id), SETTINGS, Instant.now(), StreamPlan.of(SyntheticMedia.PLANS), snapshot -> {});
         packager.beginRun(Set.of("source", "240p", "audio"), Instant.now());
         new SyntheticEncoder(packager, SyntheticMedia.PLANS).playTo(Duration.ofSeconds(5));
         return packager;

@@ -1,5 +1,6 @@
 package live.rostrum.hls.transcode;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TranscodeArgumentsTests {
 
     private static final Map<String, Integer> PORTS =
-            Map.of("source", 40_001, "240p", 40_002, "audio", 40_003, "poster", 40_004);
+            Map.of("source", 40_001, "240p", 40_002, "audio", 40_003, "poster", 40_004, "speech", 40_005);
     private static final SourceTracks BOTH = LadderTests.tracks(1280, 720, true);
     private static final SourceTracks PICTURE = LadderTests.tracks(1280, 720, false);
     private static final Duration TRIM = Duration.ofMillis(1533);
@@ -41,6 +42,17 @@ class TranscodeArgumentsTests {
     }
 
     @Test
+    void soundForSpeechRecognition() {
+        golden("ffmpeg-webm-speech.txt", TranscodeArguments.of(Container.WEBM, captioned(BOTH, TRIM), PORTS));
+        golden("ffmpeg-mp4-audio-speech.txt", TranscodeArguments.of(Container.MP4, captioned(SOUND, TRIM), PORTS));
+    }
+
+    @Test
+    void noSoundNoSpeech() {
+        assertThat(captioned(PICTURE, TRIM)).isEqualTo(plan(PICTURE, TRIM));
+    }
+
+    @Test
     void everyRenditionThatIsMadeNeedsAPort() {
         TranscodePlan plan = plan(BOTH, Duration.ZERO);
         assertThatThrownBy(() -> TranscodeArguments.of(Container.WEBM, plan, Map.of("source", 1)))
@@ -49,7 +61,11 @@ class TranscodeArgumentsTests {
     }
 
     private static TranscodePlan plan(SourceTracks tracks, Duration trim) {
-        return new TranscodePlan(tracks, Ladder.of(BOTH).choices().get(1), trim);
+        return new TranscodePlan(tracks, Ladder.of(BOTH).choices().get(1), false, trim);
+    }
+
+    private static TranscodePlan captioned(SourceTracks tracks, Duration trim) {
+        return new TranscodePlan(tracks, Ladder.of(BOTH).choices().get(1), true, trim);
     }
 
     /** An option and its value on one line. */

@@ -2,12 +2,14 @@ package live.rostrum.hls.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -70,6 +72,9 @@ class TranscodeRunTests {
         assertThat(recorder.count("source")).isBetween(635, 650);
         assertThat(recorder.count("240p")).isEqualTo(recorder.count("source"));
         assertThat(recorder.count("audio")).isBetween(998, 1_010);
+        assertThat(recorder.speech.size() / 32_000.0)
+                .as("seconds of sound for speech recognition, as many as there are for viewers")
+                .isCloseTo((recorder.count("audio") - 1) * 1_024 / 48_000.0, within(0.05));
         assertThat(recorder.posters)
                 .as("one at once, then one every ten seconds")
                 .hasSize(3);
@@ -204,7 +209,7 @@ class TranscodeRunTests {
                 "test",
                 FfmpegBinary.ffmpeg(),
                 header,
-                new TranscodePlan(header.tracks(), Ladder.of(header.tracks()).rungs(), Duration.ZERO),
+                new TranscodePlan(header.tracks(), Ladder.of(header.tracks()).rungs(), true, Duration.ZERO),
                 recorder);
         runs.add(run);
         return run;
@@ -244,6 +249,7 @@ class TranscodeRunTests {
 
         private final Map<String, TrackDescription> tracks = new ConcurrentHashMap<>();
         private final Map<String, AtomicInteger> samples = new ConcurrentHashMap<>();
+        private final ByteArrayOutputStream speech = new ByteArrayOutputStream();
         private final List<byte[]> posters = new CopyOnWriteArrayList<>();
         private final List<TranscodeOutcome> outcomes = new CopyOnWriteArrayList<>();
         private final AtomicInteger finished = new AtomicInteger();
@@ -256,6 +262,12 @@ class TranscodeRunTests {
         @Override
         public void sample(String rendition, Sample sample) {
             samples.computeIfAbsent(rendition, name -> new AtomicInteger()).incrementAndGet();
+        }
+
+        @Override
+        public void speech(long firstSample, byte[] pcm) {
+            assertThat(firstSample * 2).as("nothing is missing").isEqualTo(speech.size());
+            speech.writeBytes(pcm);
         }
 
         @Override

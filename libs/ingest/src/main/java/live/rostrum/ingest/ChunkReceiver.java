@@ -19,6 +19,11 @@ public interface ChunkReceiver {
     /** The take is complete; the stage completes when that is known for good. */
     CompletionStage<Void> stop(Publisher publisher, PublishStop stop);
 
+    /** The broadcaster's browser has understood something; the stage completes when that is where captions are made. */
+    default CompletionStage<Void> caption(Publisher publisher, PublishCaption caption) {
+        throw new IngestException(IngestError.BAD_REQUEST, "Captions are not taken here.");
+    }
+
     /** The socket is gone, for whatever reason. */
     void gone(Publisher publisher);
 }

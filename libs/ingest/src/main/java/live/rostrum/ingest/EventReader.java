@@ -15,6 +15,11 @@ final class EventReader {
     private static final int MAX_TEXT = 200;
     private static final int MAX_TIMESLICE_MS = 60_000;
 
+    /** A month. */
+    private static final long MAX_TAKE_MS = 31L * 24 * 60 * 60 * 1_000;
+
+    private static final long MAX_CAPTION_MS = 60_000;
+
     /** More chunks than a take can have in a century, and far from where numbers end. */
     private static final long MAX_SEQ = 1L << 40;
 
@@ -49,6 +54,25 @@ final class EventReader {
 
     static PublishStop stop(JsonNode payload) {
         return new PublishStop(id(payload, "takeId"), number(payload, "chunks", MAX_SEQ));
+    }
+
+    static PublishCaption caption(JsonNode payload) {
+        String takeId = id(payload, "takeId");
+        long startMs = milliseconds(payload, "startMs");
+        long endMs = milliseconds(payload, "endMs");
+        if (endMs <= startMs || endMs - startMs > MAX_CAPTION_MS) {
+            throw bad("endMs must be later than startMs, by a minute at most.");
+        }
+        String text = payload.path("text").isTextual()
+                ? payload.path("text").textValue().strip()
+                : "";
+        if (text.isEmpty() || text.length() > PublishCaption.MAX_TEXT) {
+            throw bad("text must have 1 to " + PublishCaption.MAX_TEXT + " characters.");
+        }
+        boolean unnamed =
+                payload.path("id").isMissingNode() || payload.path("id").isNull();
+        String id = unnamed ? takeId + "-" + startMs : id(payload, "id");
+        return new PublishCaption(takeId, startMs, endMs, text, optionalFlag(payload, "final"), id);
     }
 
     private static String id(JsonNode payload, String field) {
@@ -99,6 +123,15 @@ final class EventReader {
             throw bad(field + " must be a whole number from 0 to " + max + ".");
         }
         return value.longValue();
+    }
+
+    /** A browser's clock has fractions. */
+    private static long milliseconds(JsonNode payload, String field) {
+        JsonNode value = payload.path(field);
+        if (!value.isNumber() || !(value.doubleValue() >= 0 && value.doubleValue() <= MAX_TAKE_MS)) {
+            throw bad(field + " must be a number of milliseconds from 0 to " + MAX_TAKE_MS + ".");
+        }
+        return Math.round(value.doubleValue());
     }
 
     private static IngestException bad(String message) {

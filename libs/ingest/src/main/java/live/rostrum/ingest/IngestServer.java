@@ -49,6 +49,7 @@ public final class IngestServer implements AutoCloseable {
                         "publish:start", (client, data, ack) -> start(client, data, ack), JsonNode.class);
         server.io().addMultiTypeEventListener("publish:chunk", this::chunk, JsonNode.class, byte[].class);
         server.io().addMultiTypeEventListener("publish:stop", this::stop, JsonNode.class);
+        server.io().addMultiTypeEventListener("publish:caption", this::caption, JsonNode.class);
         server.io().addConnectListener(this::connected);
         server.io().addDisconnectListener(this::disconnected);
     }
@@ -105,6 +106,17 @@ public final class IngestServer implements AutoCloseable {
                 ack,
                 () -> receiver.stop(publisher(client), EventReader.stop(payload(data)))
                         .thenApply(stopped -> accepted()));
+    }
+
+    private void caption(SocketIOClient client, MultiTypeArgs data, AckRequest ack) {
+        answer(ack, () -> {
+            Publisher publisher = publisher(client);
+            if (!publisher.mayCaption()) {
+                throw new IngestException(IngestError.OVERLOADED, "At most 10 captions a second are taken.");
+            }
+            return receiver.caption(publisher, EventReader.caption(payload(data)))
+                    .thenApply(taken -> accepted());
+        });
     }
 
     private void connected(SocketIOClient client) {

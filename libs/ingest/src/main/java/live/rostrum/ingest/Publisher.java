@@ -8,8 +8,11 @@ import live.rostrum.tokens.PublishGrant;
 /** One authorised socket of a broadcaster. */
 public final class Publisher {
 
+    private static final int CAPTIONS_A_SECOND = 10;
+
     private final SocketIOClient client;
     private final PublishGrant grant;
+    private final EventRate captions = new EventRate(CAPTIONS_A_SECOND, System::nanoTime);
 
     Publisher(SocketIOClient client, PublishGrant grant) {
         this.client = client;
@@ -19,6 +22,11 @@ public final class Publisher {
     /** What its token allows. */
     public PublishGrant grant() {
         return grant;
+    }
+
+    /** Whether it has not sent more captions than it may. */
+    boolean mayCaption() {
+        return captions.admits();
     }
 
     /** Sends {@code publish:health}; dropped if the client does not read. */

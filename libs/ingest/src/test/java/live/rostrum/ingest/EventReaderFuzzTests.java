@@ -36,6 +36,13 @@ class EventReaderFuzzTests {
             assertThat(stop.takeId()).matches("[A-Za-z0-9_-]{1,64}");
             assertThat(stop.chunks()).isBetween(0L, 1L << 40);
         });
+        readOrRefused(() -> EventReader.caption(payload)).ifPresent(caption -> {
+            assertThat(caption.takeId()).matches("[A-Za-z0-9_-]{1,64}");
+            assertThat(caption.id()).matches("[A-Za-z0-9_-]{1,90}");
+            assertThat(caption.text()).isNotBlank().hasSizeLessThanOrEqualTo(500);
+            assertThat(caption.startMs()).isNotNegative();
+            assertThat(caption.endMs() - caption.startMs()).isBetween(1L, 60_000L);
+        });
         readOrRefused(() -> EventReader.chunk(payload, Attachment.of(new byte[] {0x52, 1})))
                 .ifPresent(chunk -> {
                     assertThat(chunk.takeId()).matches("[A-Za-z0-9_-]{1,64}");

@@ -12,6 +12,7 @@ final class RecordingReceiver implements ChunkReceiver {
     final List<PublishStart> starts = new CopyOnWriteArrayList<>();
     final List<PublishChunk> chunks = new CopyOnWriteArrayList<>();
     final List<PublishStop> stops = new CopyOnWriteArrayList<>();
+    final List<PublishCaption> captions = new CopyOnWriteArrayList<>();
     final List<Publisher> publishers = new CopyOnWriteArrayList<>();
     final List<Publisher> gone = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException refusal;
@@ -52,6 +53,13 @@ final class RecordingReceiver implements ChunkReceiver {
     public CompletionStage<Void> stop(Publisher publisher, PublishStop stop) {
         refuse();
         stops.add(stop);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> caption(Publisher publisher, PublishCaption caption) {
+        refuse();
+        captions.add(caption);
         return CompletableFuture.completedFuture(null);
     }
 

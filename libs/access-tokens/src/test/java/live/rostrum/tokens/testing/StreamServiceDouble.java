@@ -138,6 +138,12 @@ public final class StreamServiceDouble implements AutoCloseable {
         return mint(streamId, userId, Duration.ofHours(1), false, true, false);
     }
 
+    /** Of a stream whose speech becomes captions. */
+    public String captionedToken(String streamId, String userId, boolean privateStream) {
+        CaptionGrant captions = new CaptionGrant(true, "en-US");
+        return mint(streamId, userId, Duration.ofHours(1), privateStream, false, false, captions);
+    }
+
     private String mint(
             String streamId,
             String userId,
@@ -145,6 +151,18 @@ public final class StreamServiceDouble implements AutoCloseable {
             boolean privateStream,
             boolean record,
             boolean recordingOnly) {
+        CaptionGrant captions = new CaptionGrant(false, "en-US");
+        return mint(streamId, userId, lifetime, privateStream, record, recordingOnly, captions);
+    }
+
+    private String mint(
+            String streamId,
+            String userId,
+            Duration lifetime,
+            boolean privateStream,
+            boolean record,
+            boolean recordingOnly,
+            CaptionGrant captions) {
         if (privateStream) {
             privateStreams.add(streamId);
         }
@@ -156,7 +174,7 @@ public final class StreamServiceDouble implements AutoCloseable {
                         StreamLatency.STANDARD,
                         record,
                         recordingOnly,
-                        new CaptionGrant(false, "en-US"),
+                        captions,
                         privateStream,
                         Instant.now().plus(lifetime)));
     }
