@@ -1,3 +1,5 @@
+import { captionWords } from './words/captions';
+
 /** Every word that a viewer reads, in one place. Plain, short, sentence case. */
 export const words = {
   product: 'Rostrum',
@@ -87,6 +89,8 @@ export const words = {
   goLiveShort: (behind: string) => `−${behind}`,
   speed: 'Speed',
   gapHere: (seconds: string) => `${seconds} s of the event are missing here`,
+  chapters: 'Chapters',
+  captions: captionWords,
   quality: 'Quality',
   qualityAuto: 'Auto',
   qualityAutoNow: (label: string) => `Auto (${label})`,

@@ -3,6 +3,7 @@ import { h } from '../base/dom';
 import { State } from '../base/State';
 import type { Measurement } from '../player/measurement';
 import type { Player, PlayerState } from '../player/Player';
+import type { RoomCaptions } from '../room/RoomCaptions';
 import type { Stream } from '../streams/stream';
 import { beginAgain, importPlayer } from './importPlayer';
 import { Overlay } from './Overlay';
@@ -37,6 +38,7 @@ export class Stage {
 
   constructor(
     linkElsewhere: boolean,
+    private readonly captions: RoomCaptions,
     private readonly playbackToken?: string,
   ) {
     this.#overlay = new Overlay(
@@ -45,8 +47,7 @@ export class Stage {
         this.#press();
       },
       () => {
-        this.#replay = { ...this.#replay, wanted: true };
-        this.#render();
+        this.watchRecording();
       },
     );
     const { over, message } = this.#overlay;
@@ -68,10 +69,16 @@ export class Stage {
 
   /** What of the ended event can be watched again. One that plays goes on, whatever is heard of it. */
   offer(state: ReplayState): void {
-    if (!this.#replay.wanted) {
-      this.#replay = { state, wanted: false };
+    if (this.player.value?.mode !== 'recording') {
+      this.#replay = { ...this.#replay, state };
       this.#render();
     }
+  }
+
+  /** Plays the recording as soon as there is one and the last pictures have been seen. */
+  watchRecording(): void {
+    this.#replay = { ...this.#replay, wanted: true };
+    this.#render();
   }
 
   measure(): Measurement | undefined {
@@ -167,7 +174,7 @@ export class Stage {
     if (this.#scene.kind === 'player') {
       const player = new LoadedPlayer(this.#place);
       const { playbackUrl, latency, posterUrl } = stream;
-      player.load({ url: playbackUrl, latency, posterUrl });
+      player.load({ url: playbackUrl, latency, posterUrl, captions: this.captions });
       return player;
     }
     if (this.#scene.kind === 'recording') {

@@ -30,7 +30,7 @@ export function startPlayback(
   const room = new RoomClient(streamId, new ViewerIdentity(), playbackToken);
   const api = new StreamsApi(playbackToken);
   const session = new WatchSession(streamId, api, room, playbackToken !== undefined);
-  const stage = new Stage(options.linkElsewhere, playbackToken);
+  const stage = new Stage(options.linkElsewhere, room.captions, playbackToken);
   const replay = new ReplaySearch(new RecordingsApi(playbackToken), recordingId);
   attachPanels(stage);
   session.state.watch((watch) => {
