@@ -1,18 +1,19 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi, type MockInstance } from 'vitest';
 import type { HlsEngine } from './HlsSourceHandler';
 import { Playhead } from './Playhead';
-import type { ProgrammeClock } from './ProgrammeClock';
+import type { Clock } from './ProgrammeClock';
 import type { VideoJsPlayer } from './videoJs';
 
 /** Position 0 is second 100 of the programme. */
-const clock = {
+const clock: Clock = {
   at: (seconds: number) => (seconds + 100) * 1_000,
   positionOf: (programmeMs: number) => programmeMs / 1_000 - 100,
-} as ProgrammeClock;
+};
 const engine = { liveSyncPosition: 93 } as HlsEngine;
 const play = vi.fn();
 
 let video: HTMLVideoElement;
+let loaded: MockInstance<() => number>;
 let live: Playhead;
 let recording: Playhead;
 
@@ -20,6 +21,7 @@ beforeEach(() => {
   play.mockClear();
   video = document.createElement('video');
   vi.spyOn(video, 'duration', 'get').mockReturnValue(100);
+  loaded = vi.spyOn(video, 'readyState', 'get').mockReturnValue(4);
   const player = {
     on: () => undefined,
     seekable: () => ({ length: 1, start: () => 40, end: () => 100 }),
@@ -76,4 +78,18 @@ it('goes live when a viewer seeks past the edge, and brings back who follows', (
   live.seekTo(60);
   live.keepUp();
   expect(video.currentTime).toBe(60);
+});
+
+it('jumps as soon as there is something to jump in', () => {
+  loaded.mockReturnValue(0);
+  recording.seekTo(70);
+  expect(video.currentTime).toBe(50);
+
+  loaded.mockReturnValue(1);
+  video.dispatchEvent(new Event('loadedmetadata'));
+  expect(video.currentTime).toBe(70);
+
+  video.currentTime = 50;
+  video.dispatchEvent(new Event('loadedmetadata'));
+  expect(video.currentTime).toBe(50);
 });

@@ -1,7 +1,7 @@
 import type { Latency } from '../streams/stream';
 import type { HlsEngine } from './HlsSourceHandler';
 import { LiveEdge } from './LiveEdge';
-import type { ProgrammeClock } from './ProgrammeClock';
+import type { Clock } from './ProgrammeClock';
 import type { VideoJsPlayer } from './videoJs';
 
 /** Whether a moment could be jumped to. */
@@ -16,17 +16,25 @@ export type Jump =
 export class Playhead {
   #edge: LiveEdge | undefined;
   #followsLive = true;
+  #wished: number | undefined;
 
   /** `clock`: only what is live has a programme; a recording is a file with an end. */
   constructor(
     private readonly player: VideoJsPlayer,
     private readonly video: HTMLVideoElement,
-    private readonly clock: ProgrammeClock | undefined,
+    private readonly clock: Clock | undefined,
     private readonly play: () => void,
   ) {
     if (clock) {
       this.#keepLiveTrackerBehindHoldBack();
     }
+    video.addEventListener('loadedmetadata', () => {
+      const wished = this.#wished;
+      this.#wished = undefined;
+      if (wished !== undefined) {
+        this.seekTo(wished);
+      }
+    });
   }
 
   /** Called with each source. */
@@ -54,6 +62,11 @@ export class Playhead {
     const last = this.clock ? Number.NaN : this.video.duration;
     const most = Number.isFinite(last) ? Math.min(seconds, last) : seconds;
     this.#followsLive = false;
+    if (this.video.readyState === HTMLMediaElement.HAVE_NOTHING) {
+      // Nothing can be sought in what has not been loaded; the last wish counts.
+      this.#wished = seconds;
+      return;
+    }
     this.player.currentTime(Math.max(this.#first, most));
   }
 

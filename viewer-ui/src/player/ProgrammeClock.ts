@@ -12,6 +12,9 @@ type DatedEngine = Pick<HlsEngine, 'latestLevelDetails'>;
 /** Safari tells when position 0 was (WHATWG HTML, getStartDate). */
 type DatedMedia = HTMLMediaElement & { getStartDate?: () => Date };
 
+/** What others need of a clock. */
+export type Clock = Pick<ProgrammeClock, 'at' | 'positionOf'>;
+
 /**
  * From positions of the media to programme time (epoch milliseconds) and back, by the dates in the playlist. Over an
  * interruption programme time jumps and positions do not, so each fragment counts by its own date.

@@ -12,6 +12,8 @@ import type { ReplayState } from './ReplaySearch';
 import { signsOf } from './signs';
 import type { Watch } from './WatchSession';
 
+const remarkShownMs = 8_000;
+
 /** An ended stream whose player shows nothing new for so long has been seen to its end. */
 const playedOutMs = 15_000;
 
@@ -33,6 +35,8 @@ export class Stage {
   #playedOut = true;
   #importing = false;
   #playerFailed = false;
+  #remark: string | undefined;
+  #forget: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
   #lastPicture: ReturnType<typeof setTimeout> | undefined;
 
@@ -75,6 +79,17 @@ export class Stage {
     }
   }
 
+  /** Says something over the picture for a moment. */
+  remark(text: string): void {
+    clearTimeout(this.#forget);
+    this.#remark = text;
+    this.#draw();
+    this.#forget = setTimeout(() => {
+      this.#remark = undefined;
+      this.#draw();
+    }, remarkShownMs);
+  }
+
   /** Plays the recording as soon as there is one and the last pictures have been seen. */
   watchRecording(): void {
     this.#replay = { ...this.#replay, wanted: true };
@@ -111,7 +126,8 @@ export class Stage {
     this.element.dataset.scene = this.#scene.kind;
     const state = this.player.value?.state.value;
     const signs = signsOf(this.#scene, state, this.#playerFailed);
-    this.#overlay.draw(signs, this.#watch.phase !== 'known');
+    const notice = signs.notice ?? this.#remark;
+    this.#overlay.draw({ ...signs, notice }, this.#watch.phase !== 'known');
   }
 
   /** Somebody who waits for the start shall not wait for the player then. */

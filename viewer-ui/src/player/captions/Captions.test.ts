@@ -3,15 +3,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { aCaption } from '../../../test/captions';
 import { RoomCaptions } from '../../room/RoomCaptions';
 import type { HlsEngine } from '../HlsSourceHandler';
-import type { ProgrammeClock } from '../ProgrammeClock';
+import type { Clock } from '../ProgrammeClock';
 import { CaptionChoice } from './CaptionChoice';
 import { Captions } from './Captions';
 
 /** Position 0 is second 100 of the programme. */
-const clock = {
+const clock: Clock = {
   at: (seconds: number) => (seconds + 100) * 1_000,
   positionOf: (programmeMs: number) => programmeMs / 1_000 - 100,
-} as ProgrammeClock;
+};
 
 type Listener = (event: string, data: unknown) => void;
 
@@ -53,7 +53,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function make(by: ProgrammeClock | undefined): Captions {
+function make(by: Clock | undefined): Captions {
   const made = new Captions(place, video, by, new CaptionChoice());
   made.follow(engine as unknown as HlsEngine);
   made.listen(room);

@@ -3,7 +3,7 @@ import { State } from '../../base/State';
 import { RoomCaptions } from '../../room/RoomCaptions';
 import { words } from '../../words';
 import type { HlsEngine } from '../HlsSourceHandler';
-import type { ProgrammeClock } from '../ProgrammeClock';
+import type { Clock } from '../ProgrammeClock';
 import { CaptionChoice } from './CaptionChoice';
 import { CaptionDisplay } from './CaptionDisplay';
 import { languageName } from './languageName';
@@ -49,7 +49,7 @@ export class Captions {
   constructor(
     place: HTMLElement,
     private readonly media: HTMLVideoElement,
-    private readonly clock: ProgrammeClock | undefined,
+    private readonly clock: Clock | undefined,
     readonly choice = new CaptionChoice(),
   ) {
     place.prepend(this.#display.element);
