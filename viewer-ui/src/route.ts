@@ -8,6 +8,8 @@ export type Route =
       readonly playbackToken: string | undefined;
       /** Which of the event's recordings, where the link names one: a clip. */
       readonly recordingId: string | undefined;
+      /** Where to begin, in seconds: of the event, or of the recording that the link names. */
+      readonly startSeconds: number | undefined;
     }
   | { readonly page: 'unknown' };
 
@@ -19,13 +21,15 @@ export function routeOf(pathname: string, hash: string, search = ''): Route {
   }
   if ((first === 'watch' || first === 'embed') && second !== undefined && rest.length === 0) {
     const streamId = decode(second);
+    const parameters = new URLSearchParams(search);
     return streamId === undefined
       ? { page: 'unknown' }
       : {
           page: first,
           streamId,
           playbackToken: playbackTokenOf(hash),
-          recordingId: new URLSearchParams(search).get('recording') ?? undefined,
+          recordingId: parameters.get('recording') ?? undefined,
+          startSeconds: secondsOf(parameters.get('t')),
         };
   }
   return { page: 'unknown' };
@@ -34,6 +38,11 @@ export function routeOf(pathname: string, hash: string, search = ''): Route {
 /** The token of an invitation in a fragment; undefined without one. */
 export function playbackTokenOf(hash: string): string | undefined {
   return new URLSearchParams(hash.slice(1)).get('token') ?? undefined;
+}
+
+/** `?t=95`; whatever is no number of seconds is left out. */
+function secondsOf(text: string | null): number | undefined {
+  return text !== null && /^\d{1,7}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
 }
 
 function decode(part: string): string | undefined {

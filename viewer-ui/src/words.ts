@@ -1,3 +1,8 @@
+import { captionWords } from './words/captions';
+import { spokenWords } from './words/spoken';
+import { summaryWords } from './words/summary';
+import { transcriptWords } from './words/transcript';
+
 /** Every word that a viewer reads, in one place. Plain, short, sentence case. */
 export const words = {
   product: 'Rostrum',
@@ -10,12 +15,12 @@ export const words = {
   directoryTitle: 'Live now',
   directoryPageTitle: 'Live events - Rostrum',
   upcomingTitle: 'Coming up',
-  search: 'Search title or host',
+  search: 'Search title, host or what was said',
   loadingStreams: 'Looking for live events',
   nothingLive: 'Nothing is live right now',
   nothingLiveDetail: 'Events appear here by themselves when they start.',
   nothingFound: (text: string) => `Nothing found for "${text}"`,
-  nothingFoundDetail: 'Try another word of the title, or the name of the host.',
+  nothingFoundDetail: 'Try another word of the title, the name of the host, or what was said.',
   clearSearch: 'Clear search',
   directoryFailed: 'The list of events cannot be reached',
   directoryFailedDetail: 'Your connection or the server is away. We keep trying.',
@@ -87,6 +92,11 @@ export const words = {
   goLiveShort: (behind: string) => `−${behind}`,
   speed: 'Speed',
   gapHere: (seconds: string) => `${seconds} s of the event are missing here`,
+  chapters: 'Chapters',
+  captions: captionWords,
+  transcript: transcriptWords,
+  summary: summaryWords,
+  spoken: spokenWords,
   quality: 'Quality',
   qualityAuto: 'Auto',
   qualityAutoNow: (label: string) => `Auto (${label})`,

@@ -1,17 +1,24 @@
 import { h, icon, setText } from '../base/dom';
 import { shell } from '../page/shell';
 import type { Stream } from '../streams/stream';
+import { SpokenApi } from '../spoken/SpokenApi';
+import { SpokenResults } from '../spoken/SpokenResults';
+import { SpokenSearch } from '../spoken/SpokenSearch';
 import { StreamsApi } from '../streams/StreamsApi';
 import { count } from '../watch/times';
 import { words } from '../words';
 import { Directory, type DirectoryState } from './Directory';
 import { StreamCard } from './StreamCard';
 
-/** The directory: what is live, what is coming, and a search over both. */
+/** The directory: what is live, what is coming, and a search over both and over what was said. */
 export function directoryPage(): HTMLElement {
   document.title = words.directoryPageTitle;
   const directory = new Directory(new StreamsApi());
-  const search = searchField(directory);
+  const spoken = new SpokenSearch(new SpokenApi());
+  const search = searchField((text) => {
+    directory.search(text);
+    spoken.search(text);
+  });
   const live = cardList('h2');
   const upcoming = cardList('h3');
   const summary = h('p', { class: 'directory-summary', role: 'status' });
@@ -30,6 +37,7 @@ export function directoryPage(): HTMLElement {
     message,
     live.element,
     upcomingSection,
+    new SpokenResults(spoken).element,
   );
 
   directory.state.watch((state) => {
@@ -41,18 +49,19 @@ export function directoryPage(): HTMLElement {
     summary.classList.toggle('directory-stale', state.failed && state.live !== undefined);
     summary.hidden = text === '';
     showMessage(message, state, directory, search.clear);
+    message.classList.toggle('empty-quiet', state.text !== '' && !state.failed);
     main.classList.toggle('is-loading', state.live === undefined && !state.failed);
   });
   document.addEventListener('visibilitychange', () => {
     directory.rest(document.hidden);
   });
-  directory.search(search.initial);
+  search.now();
   return shell(main);
 }
 
-function searchField(directory: Directory): {
+function searchField(search: (text: string) => void): {
   element: HTMLElement;
-  initial: string;
+  now: () => void;
   clear: () => void;
 } {
   const initial = new URLSearchParams(window.location.search).get('q') ?? '';
@@ -72,7 +81,7 @@ function searchField(directory: Directory): {
     const text = input.value.trim();
     const address = text === '' ? '/' : `/?q=${encodeURIComponent(text)}`;
     window.history.replaceState(null, '', address);
-    directory.search(text);
+    search(text);
   };
   input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -88,7 +97,7 @@ function searchField(directory: Directory): {
     searchNow();
     input.focus();
   };
-  return { element, initial, clear };
+  return { element, now: searchNow, clear };
 }
 
 /** Cards stay the same elements while their stream is listed. */

@@ -28,11 +28,11 @@ export function registerLiveEdgeButton(): void {
     }
 
     override handleClick(): void {
-      playerOf(this.player())?.goLive();
+      playerOf(this.player())?.playhead.goLive();
     }
 
     #show(): void {
-      const behind = playerOf(this.player())?.secondsBehind ?? 0;
+      const behind = playerOf(this.player())?.playhead.secondsBehind ?? 0;
       const atEdge = behind === 0;
       const text = behindText(behind);
       this.toggleClass('rostrum-at-edge', atEdge);

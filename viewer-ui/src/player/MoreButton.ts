@@ -7,7 +7,7 @@ import { words } from '../words';
 import type { PanelName } from './Player';
 import { playerOf } from './players';
 
-const panels: readonly PanelName[] = ['statistics', 'shortcuts'];
+const panels = ['statistics', 'shortcuts'] as const satisfies readonly PanelName[];
 
 /** What has a key, for those who have none: the panels over the picture. */
 export function registerMoreButton(): void {
@@ -17,7 +17,7 @@ export function registerMoreButton(): void {
   class PanelItem extends MenuItem {
     constructor(
       player: VideoJsPlayer,
-      private readonly panel: PanelName,
+      private readonly panel: (typeof panels)[number],
     ) {
       super(player, { label: words[panel] });
     }

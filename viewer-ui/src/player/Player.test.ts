@@ -193,7 +193,7 @@ it('plays a recording with its sound, from its beginning, and knows no live edge
   expect(place.querySelector('.rostrum-live-edge')).toBeNull();
   expect(place.querySelector('.vjs-playback-rate')).not.toBeNull();
   const before = player.video.currentTime;
-  player.goLive();
+  player.playhead.goLive();
   expect(player.video.currentTime).toBe(before);
-  expect(player.secondsBehind).toBe(0);
+  expect(player.playhead.secondsBehind).toBe(0);
 });

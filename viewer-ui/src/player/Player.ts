@@ -1,18 +1,22 @@
 import videojs from 'video.js/core.es.js';
 import { State } from '../base/State';
 import { withToken, type Recording } from '../recordings/recording';
+import type { RoomCaptions } from '../room/RoomCaptions';
 import type { Latency } from '../streams/stream';
-import { words } from '../words';
-import { CaptionBridge } from './CaptionBridge';
+import type { Chapter } from '../recordings/chapter';
+import { Captions } from './captions/Captions';
 import type { HlsSourceHandler } from './HlsSourceHandler';
 import { canPlayHls, hlsType, registerHlsSourceHandler, type HlsSource } from './hlsTech';
-import { LiveEdge } from './LiveEdge';
 import { measure } from './measure';
 import type { Measurement } from './measurement';
 import { PlaybackMeter } from './PlaybackMeter';
 import { registerControls } from './controls';
+import { Playhead } from './Playhead';
+import { optionsFor } from './playerOptions';
 import { remember } from './players';
-import { SeekBarPictures } from './SeekBarPictures';
+import { ProgrammeClock } from './ProgrammeClock';
+import { SeekBarMarks } from './SeekBarMarks';
+import { SeekBarPreview } from './SeekBarPreview';
 import { loadStoryboard } from './storyboard';
 import type { VideoJsPlayer } from './videoJs';
 
@@ -36,10 +40,12 @@ export interface LiveSource {
   readonly latency: Latency;
   /** Stands where the picture will be until the first one plays. */
   readonly posterUrl?: string | undefined;
+  /** What is said right now. */
+  readonly captions?: RoomCaptions | undefined;
 }
 
 /** What can be shown over the picture, by the name of its words. */
-export type PanelName = 'statistics' | 'shortcuts';
+export type PanelName = 'statistics' | 'shortcuts' | 'captions';
 
 /** What is mended in a blink is not worth a word. */
 const recoveryShownAfterMs = 1_500;
@@ -63,16 +69,19 @@ export class Player {
   /** Opens a panel that was chosen from the menu; set by whoever has the panels. */
   showPanel: (panel: PanelName) => void = () => undefined;
 
+  readonly captions: Captions;
+  readonly playhead: Playhead;
+
   readonly #video: HTMLVideoElement;
   readonly #player: VideoJsPlayer;
   readonly #meter = new PlaybackMeter();
-  readonly #captions: CaptionBridge;
+  readonly #preview: SeekBarPreview;
+  readonly #marks: SeekBarMarks;
   readonly #ticker: ReturnType<typeof setInterval>;
   #handler: HlsSourceHandler | undefined;
   #source: LiveSource | undefined;
-  #edge: LiveEdge | undefined;
+  #chapters: readonly Chapter[] = [];
   #wantsToPlay = true;
-  #followsLive = true;
   #recoveryTimer: ReturnType<typeof setTimeout> | undefined;
   #startTimer: ReturnType<typeof setTimeout> | undefined;
   #nativeRetry: ReturnType<typeof setTimeout> | undefined;
@@ -93,9 +102,15 @@ export class Player {
     this.#video = video;
     this.#player = videojs(video, optionsFor(mode)) as unknown as VideoJsPlayer;
     remember(this.#player, this);
-    this.#captions = new CaptionBridge(this.#player);
+    const clock =
+      mode === 'live' ? new ProgrammeClock(video, () => this.#handler?.engine.value) : undefined;
+    this.playhead = new Playhead(this.#player, video, clock, () => {
+      this.#play();
+    });
+    this.captions = new Captions(this.element, video, clock);
+    this.#preview = new SeekBarPreview(this.element, video);
+    this.#marks = new SeekBarMarks(this.element, video);
     this.#listen();
-    this.#keepLiveTrackerBehindHoldBack();
     this.#ticker = setInterval(() => {
       this.#tick();
     }, 1_000);
@@ -119,10 +134,10 @@ export class Player {
       return;
     }
     this.#source = source;
-    this.#edge =
-      this.mode === 'live'
-        ? new LiveEdge(this.#video, () => this.#handler?.engine.value, source.latency)
-        : undefined;
+    this.playhead.begin(source.latency, () => this.#handler?.engine.value);
+    if (source.captions) {
+      this.captions.listen(source.captions);
+    }
     this.#meter.loading();
     this.state.patch({ playback: 'loading', recovering: false });
     this.#showLateStart();
@@ -142,11 +157,10 @@ export class Player {
   /** From its beginning, with pictures on the seek bar; `playbackToken` opens a private one. */
   loadRecording(recording: Recording, playbackToken: string | undefined): void {
     const { playbackUrl, posterUrl, storyboardUrl, gaps } = recording;
-    const pictures = new SeekBarPictures(this.element, this.#video);
-    pictures.showGaps(gaps);
+    this.#marks.showGaps(gaps);
     if (storyboardUrl !== undefined) {
       void loadStoryboard(withToken(storyboardUrl, playbackToken)).then((tiles) => {
-        pictures.showTiles(tiles);
+        this.#preview.showTiles(tiles);
       });
     }
     this.load({
@@ -186,37 +200,16 @@ export class Player {
     this.#player.muted(volume === 0);
   }
 
-  seekBy(seconds: number): void {
-    const seekable = this.#player.seekable();
-    const first = seekable.length > 0 ? seekable.start(0) : 0;
-    const target = this.#player.currentTime() + seconds;
-    const live = this.#edge?.position;
-    if (live !== undefined && target >= live) {
-      this.goLive();
-      return;
-    }
-    this.#followsLive = false;
-    const last = this.mode === 'recording' ? this.#video.duration : Number.NaN;
-    const most = Number.isFinite(last) ? Math.min(target, last) : target;
-    this.#player.currentTime(Math.max(first, most));
+  get chapters(): readonly Chapter[] {
+    return this.#chapters;
   }
 
-  /** To the newest picture that can be played without a stall. */
-  goLive(): void {
-    if (this.mode === 'recording') {
-      return;
-    }
-    this.#followsLive = true;
-    const live = this.#edge?.position;
-    if (live !== undefined) {
-      this.video.currentTime = live;
-    }
-    this.#play();
-  }
-
-  /** Seconds behind where a viewer at the edge would be; 0 at the edge. */
-  get secondsBehind(): number {
-    return this.#edge?.secondsBehind ?? 0;
+  /** Of a recording: on its seek bar, and in a menu. */
+  showChapters(chapters: readonly Chapter[]): void {
+    this.#chapters = chapters;
+    this.#preview.showChapters(chapters);
+    this.#marks.showChapters(chapters);
+    this.#player.trigger('rostrum:chapters');
   }
 
   toggleFullscreen(): void {
@@ -232,10 +225,6 @@ export class Player {
     change.catch(() => undefined);
   }
 
-  toggleCaptions(): void {
-    this.#captions.toggle();
-  }
-
   measure(): Measurement {
     return measure(this.#video, this.#meter, this.#handler);
   }
@@ -245,6 +234,7 @@ export class Player {
     clearTimeout(this.#nativeRetry);
     clearTimeout(this.#recoveryTimer);
     clearTimeout(this.#startTimer);
+    this.captions.dispose();
     this.#player.dispose();
   }
 
@@ -281,6 +271,9 @@ export class Player {
     on('error', () => {
       this.#elementFailed();
     });
+    this.captions.state.watch(() => {
+      this.#player.trigger('rostrum:captions');
+    });
   }
 
   #paused(): void {
@@ -289,7 +282,7 @@ export class Player {
     }
     this.#meter.paused();
     this.#wantsToPlay = false;
-    this.#followsLive = false;
+    this.playhead.stopFollowing();
     this.state.patch({ playback: 'paused' });
   }
 
@@ -313,7 +306,7 @@ export class Player {
   #take(handler: HlsSourceHandler): void {
     this.#handler = handler;
     handler.engine.watch((engine) => {
-      this.#captions.follow(engine);
+      this.captions.follow(engine);
       this.#player.trigger('rostrum:engine');
     });
     handler.health.watch((health) => {
@@ -374,8 +367,8 @@ export class Player {
     }
     const shouldPlay = this.#wantsToPlay && !this.video.ended && !this.state.value.needsPress;
     handler.look(Date.now(), shouldPlay);
-    if (shouldPlay && this.#followsLive && this.#edge?.hasDrifted) {
-      this.goLive();
+    if (shouldPlay) {
+      this.playhead.keepUp();
     }
     this.#player.trigger('rostrum:tick');
   }
@@ -385,74 +378,4 @@ export class Player {
     const left = this.video.duration - this.video.currentTime;
     return this.state.value.playback === 'waiting' && left < 0.5;
   }
-
-  /** The seek bar's right end would seek past the hold-back, where nothing is buffered yet. */
-  #keepLiveTrackerBehindHoldBack(): void {
-    const tracker = this.#player.liveTracker;
-    if (tracker) {
-      tracker.seekToLiveEdge = () => {
-        this.goLive();
-      };
-    }
-    this.#player.on('seeking', () => {
-      if (this.#player.scrubbing()) {
-        this.#followsLive = false;
-      }
-    });
-  }
 }
-
-function optionsFor(mode: PlayerMode): object {
-  const { live, recording } = controlsOf;
-  const isLive = mode === 'live';
-  return {
-    ...options,
-    liveui: isLive,
-    ...(isLive ? {} : { playbackRates: [0.5, 0.75, 1, 1.25, 1.5, 2] }),
-    controlBar: { children: isLive ? live : recording, volumePanel: { inline: true } },
-  };
-}
-
-const controlsOf = {
-  live: [
-    'progressControl',
-    'playToggle',
-    'volumePanel',
-    'liveEdgeButton',
-    'subsCapsButton',
-    'qualityButton',
-    'moreButton',
-    'pictureInPictureToggle',
-    'fullscreenToggle',
-  ],
-  recording: [
-    'progressControl',
-    'playToggle',
-    'volumePanel',
-    'currentTimeDisplay',
-    'timeDivider',
-    'durationDisplay',
-    'playbackRateMenuButton',
-    'subsCapsButton',
-    'qualityButton',
-    'moreButton',
-    'pictureInPictureToggle',
-    'fullscreenToggle',
-  ],
-};
-
-const options = {
-  controls: true,
-  fill: true,
-  inactivityTimeout: 2_500,
-  // A seek bar from the first second on, and "behind" measured against our own distance.
-  liveTracker: { trackingThreshold: 0, liveTolerance: 15 },
-  // Errors are mended, not shown; our own overlays say what a viewer needs to know.
-  errorDisplay: false,
-  bigPlayButton: false,
-  posterImage: false,
-  titleBar: false,
-  experimentalSvgIcons: true,
-  html5: { nativeTextTracks: false, nativeAudioTracks: false, nativeVideoTracks: false },
-  languages: { en: { 'Video Player': words.player } },
-};

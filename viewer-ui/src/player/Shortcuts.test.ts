@@ -5,8 +5,8 @@ import { listenForShortcuts } from './Shortcuts';
 const player = {
   togglePlaying: vi.fn(),
   toggleMuted: vi.fn(),
-  goLive: vi.fn(),
-  seekBy: vi.fn(),
+  playhead: { goLive: vi.fn(), seekBy: vi.fn() },
+  captions: { toggle: vi.fn() },
 };
 const panels = { toggleStatistics: vi.fn(), toggleHelp: vi.fn(), close: vi.fn(() => false) };
 
@@ -32,14 +32,16 @@ it('does what the list of keys says', () => {
   press('k');
   press('M');
   press('l');
+  press('c');
   press('ArrowLeft');
   press('i');
   press('?');
 
   expect(player.togglePlaying).toHaveBeenCalledOnce();
   expect(player.toggleMuted).toHaveBeenCalledOnce();
-  expect(player.goLive).toHaveBeenCalledOnce();
-  expect(player.seekBy).toHaveBeenCalledExactlyOnceWith(-10);
+  expect(player.captions.toggle).toHaveBeenCalledOnce();
+  expect(player.playhead.goLive).toHaveBeenCalledOnce();
+  expect(player.playhead.seekBy).toHaveBeenCalledExactlyOnceWith(-10);
   expect(panels.toggleStatistics).toHaveBeenCalledOnce();
   expect(panels.toggleHelp).toHaveBeenCalledOnce();
 });
@@ -50,8 +52,8 @@ it('leaves the keys of a control to the control, and those of the browser to the
   expect(press('l', region, { ctrlKey: true })).toBe(false);
 
   expect(player.togglePlaying).not.toHaveBeenCalled();
-  expect(player.seekBy).not.toHaveBeenCalled();
-  expect(player.goLive).not.toHaveBeenCalled();
+  expect(player.playhead.seekBy).not.toHaveBeenCalled();
+  expect(player.playhead.goLive).not.toHaveBeenCalled();
 });
 
 it('closes what is open by Escape, and takes the key from nobody else', () => {

@@ -17,10 +17,10 @@ const actions: Readonly<Record<string, Action>> = {
     player.toggleMuted();
   },
   l: (player) => {
-    player.goLive();
+    player.playhead.goLive();
   },
   c: (player) => {
-    player.toggleCaptions();
+    player.captions.toggle();
   },
   f: (player) => {
     player.toggleFullscreen();
@@ -42,10 +42,10 @@ const pictureActions: Readonly<Record<string, Action>> = {
     player.togglePlaying();
   },
   arrowleft: (player) => {
-    player.seekBy(-10);
+    player.playhead.seekBy(-10);
   },
   arrowright: (player) => {
-    player.seekBy(10);
+    player.playhead.seekBy(10);
   },
   arrowup: (player) => {
     player.changeVolume(0.1);

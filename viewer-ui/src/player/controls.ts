@@ -1,3 +1,5 @@
+import { registerCaptionMenuButton } from './captions/CaptionMenuButton';
+import { registerChapterMenuButton } from './ChapterMenuButton';
 import { registerLiveEdgeButton } from './LiveEdgeButton';
 import { registerMoreButton } from './MoreButton';
 import { registerQualityButton } from './QualityButton';
@@ -9,6 +11,8 @@ export function registerControls(): void {
   if (!registered) {
     registered = true;
     registerLiveEdgeButton();
+    registerCaptionMenuButton();
+    registerChapterMenuButton();
     registerQualityButton();
     registerMoreButton();
   }

@@ -23,14 +23,5 @@ export interface VideoJsPlayer {
   exitFullscreen(): Promise<void>;
   /** Null clears the error, so that playing can go on. */
   error(none: null): void;
-  textTracks(): TextTrackList;
-  addRemoteTextTrack(options: CaptionTrackOptions, manualCleanup: boolean): { track: TextTrack };
   dispose(): void;
-}
-
-export interface CaptionTrackOptions {
-  readonly kind: 'captions';
-  readonly label: string;
-  readonly language: string | undefined;
-  readonly default: boolean;
 }

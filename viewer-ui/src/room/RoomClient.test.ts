@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { aCaption } from '../../test/captions';
 import type { Measurement } from '../player/measurement';
 import { RoomClient, type RoomSocket } from './RoomClient';
 import { ViewerIdentity } from './ViewerIdentity';
@@ -119,6 +120,23 @@ it('hears of the status and the viewers', async () => {
   socket.receive('room:viewers', { count: 9 });
 
   expect(room.state.value).toMatchObject({ status: 'reconnecting', viewers: 9 });
+});
+
+it('hears what is said, and what was said last before it came', async () => {
+  const last = aCaption({ id: 'last' });
+  await enter(() =>
+    Promise.resolve({
+      ok: true,
+      viewerToken: 'viewer-token',
+      sessionId: 'a',
+      room: { streamId: 's1', status: 'live', viewers: 1, captions: [last, { id: 'broken' }] },
+    }),
+  );
+
+  socket.receive('caption', aCaption({ id: 'next', startTime: 12_000, endTime: 13_000 }));
+
+  expect(room.state.value.joined).toBe(true);
+  expect(room.captions.of('en-us').map(({ id }) => id)).toEqual(['last', 'next']);
 });
 
 it('leaves out a message that it does not understand', async () => {

@@ -3,6 +3,7 @@ import { Backoff } from '../base/Backoff';
 import { State } from '../base/State';
 import type { StreamStatus } from '../streams/stream';
 import type { Measurement } from '../player/measurement';
+import { parseCaption, RoomCaptions } from './RoomCaptions';
 import { parseJoinAnswer, parseStatus, parseViewers } from './room';
 import type { ViewerIdentity } from './ViewerIdentity';
 
@@ -37,6 +38,9 @@ export class RoomClient {
     refusal: undefined,
   });
 
+  /** What is said, as it is said. */
+  readonly captions = new RoomCaptions();
+
   readonly #socket: RoomSocket;
   readonly #backoff = new Backoff(1_000, 30_000);
   #sessionId: string | undefined;
@@ -59,6 +63,9 @@ export class RoomClient {
     });
     this.#listen('room:viewers', (payload) => {
       this.state.patch({ viewers: parseViewers(payload) });
+    });
+    this.#listen('caption', (payload) => {
+      this.captions.add(parseCaption(payload));
     });
   }
 
@@ -115,7 +122,8 @@ export class RoomClient {
       this.#sessionId = answer.sessionId;
       this.#reports = 0;
     }
-    const { status, viewers } = answer.room;
+    const { status, viewers, captions } = answer.room;
+    this.captions.add(...captions);
     this.state.set({ joined: true, status, viewers, refusal: undefined });
   }
 

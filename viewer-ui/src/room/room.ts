@@ -8,6 +8,7 @@ import {
   type Fields,
 } from '../base/wire';
 import { statuses, type StreamStatus } from '../streams/stream';
+import { parseCaption, type RoomCaption } from './RoomCaptions';
 
 /** What a joined room says about its stream. */
 export interface Room {
@@ -15,6 +16,8 @@ export interface Room {
   readonly title: string | undefined;
   readonly viewers: number;
   readonly startedAt: Date | undefined;
+  /** The last few that were final. */
+  readonly captions: readonly RoomCaption[];
 }
 
 export type JoinAnswer =
@@ -52,7 +55,17 @@ function parseRoom(fields: Fields): Room {
     title: optionalString(fields, 'title'),
     viewers: optionalNumber(fields, 'viewers') ?? 0,
     startedAt: optionalTime(fields, 'startedAt'),
+    captions: Array.isArray(fields.captions) ? fields.captions.flatMap(captionsIn) : [],
   };
+}
+
+/** One that is not understood is left out: it shall not keep a viewer out of the room. */
+function captionsIn(value: unknown): readonly RoomCaption[] {
+  try {
+    return [parseCaption(value)];
+  } catch {
+    return [];
+  }
 }
 
 export function parseStatus(value: unknown): StreamStatus {

@@ -3,6 +3,7 @@ import { h } from '../base/dom';
 import { State } from '../base/State';
 import type { Measurement } from '../player/measurement';
 import type { Player, PlayerState } from '../player/Player';
+import type { RoomCaptions } from '../room/RoomCaptions';
 import type { Stream } from '../streams/stream';
 import { beginAgain, importPlayer } from './importPlayer';
 import { Overlay } from './Overlay';
@@ -10,6 +11,8 @@ import { nextChangeMs, noReplay, sceneOf, type Replay, type Scene } from './scen
 import type { ReplayState } from './ReplaySearch';
 import { signsOf } from './signs';
 import type { Watch } from './WatchSession';
+
+const remarkShownMs = 8_000;
 
 /** An ended stream whose player shows nothing new for so long has been seen to its end. */
 const playedOutMs = 15_000;
@@ -32,11 +35,14 @@ export class Stage {
   #playedOut = true;
   #importing = false;
   #playerFailed = false;
+  #remark: string | undefined;
+  #forget: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setTimeout> | undefined;
   #lastPicture: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     linkElsewhere: boolean,
+    private readonly captions: RoomCaptions,
     private readonly playbackToken?: string,
   ) {
     this.#overlay = new Overlay(
@@ -45,8 +51,7 @@ export class Stage {
         this.#press();
       },
       () => {
-        this.#replay = { ...this.#replay, wanted: true };
-        this.#render();
+        this.watchRecording();
       },
     );
     const { over, message } = this.#overlay;
@@ -68,10 +73,27 @@ export class Stage {
 
   /** What of the ended event can be watched again. One that plays goes on, whatever is heard of it. */
   offer(state: ReplayState): void {
-    if (!this.#replay.wanted) {
-      this.#replay = { state, wanted: false };
+    if (this.player.value?.mode !== 'recording') {
+      this.#replay = { ...this.#replay, state };
       this.#render();
     }
+  }
+
+  /** Says something over the picture for a moment. */
+  remark(text: string): void {
+    clearTimeout(this.#forget);
+    this.#remark = text;
+    this.#draw();
+    this.#forget = setTimeout(() => {
+      this.#remark = undefined;
+      this.#draw();
+    }, remarkShownMs);
+  }
+
+  /** Plays the recording as soon as there is one and the last pictures have been seen. */
+  watchRecording(): void {
+    this.#replay = { ...this.#replay, wanted: true };
+    this.#render();
   }
 
   measure(): Measurement | undefined {
@@ -104,7 +126,8 @@ export class Stage {
     this.element.dataset.scene = this.#scene.kind;
     const state = this.player.value?.state.value;
     const signs = signsOf(this.#scene, state, this.#playerFailed);
-    this.#overlay.draw(signs, this.#watch.phase !== 'known');
+    const notice = signs.notice ?? this.#remark;
+    this.#overlay.draw({ ...signs, notice }, this.#watch.phase !== 'known');
   }
 
   /** Somebody who waits for the start shall not wait for the player then. */
@@ -167,7 +190,7 @@ export class Stage {
     if (this.#scene.kind === 'player') {
       const player = new LoadedPlayer(this.#place);
       const { playbackUrl, latency, posterUrl } = stream;
-      player.load({ url: playbackUrl, latency, posterUrl });
+      player.load({ url: playbackUrl, latency, posterUrl, captions: this.captions });
       return player;
     }
     if (this.#scene.kind === 'recording') {

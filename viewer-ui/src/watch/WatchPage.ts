@@ -3,25 +3,91 @@ import { shell } from '../page/shell';
 import { ShareDialog } from '../share/ShareDialog';
 import { isOnAir, type StreamStatus } from '../streams/stream';
 import { words } from '../words';
-import { startPlayback, type EventAddress } from './playback';
+import { SummaryApi } from '../summary/SummaryApi';
+import { SummarySection } from '../summary/SummarySection';
+import { SummaryWatch } from '../summary/SummaryWatch';
+import { TranscriptFeed } from '../transcript/TranscriptFeed';
+import { TranscriptPresence } from '../transcript/TranscriptPresence';
+import { jumpText } from './jumpText';
+import { startPlayback, type EventAddress, type Playback } from './playback';
+import { Reading } from './Reading';
 import { ago, count } from './times';
+import { TranscriptSide } from './TranscriptSide';
 import type { Watch } from './WatchSession';
 
-/** The watch page: the stage, and below it who speaks about what, how it stands and who is here. */
+/** The watch page: the stage, what is said beside it, and below it who speaks about what, and what it was about. */
 export function watchPage(event: EventAddress): HTMLElement {
-  const { stage, session } = startPlayback(event, { linkElsewhere: true });
-  const about = aboutEvent();
+  const playback = startPlayback(event, { linkElsewhere: true });
+  const { stage, session, moments } = playback;
+  const side = transcriptSide(event, playback);
+  const about = aboutEvent(side.button);
+  const summary = summaryOf(event, playback, (seconds) => {
+    void moments.jump(seconds).then((jump) => {
+      const text = jumpText(jump);
+      if (text !== undefined) {
+        stage.remark(text);
+      }
+      stage.element.scrollIntoView({ block: 'nearest' });
+    });
+  });
   session.state.watch(about.show);
   const main = h(
     'main',
     { id: 'content', class: 'watch', tabindex: '-1' },
     stage.element,
     about.element,
+    side.element,
+    summary.element,
   );
+  side.isOpen.watch((isOpen) => {
+    main.classList.toggle('watch-with-side', isOpen);
+  });
   return shell(main);
 }
 
-function aboutEvent(): { element: HTMLElement; show: (watch: Watch) => void } {
+function transcriptSide(
+  { streamId }: EventAddress,
+  { stage, session, room, moments, transcripts, recordingTranscript }: Playback,
+): TranscriptSide {
+  const feed = new TranscriptFeed(streamId, transcripts);
+  const reading = new Reading(stage, feed, recordingTranscript, moments);
+  const side = new TranscriptSide(reading, transcripts, streamId);
+  const presence = new TranscriptPresence(transcripts);
+  session.state.watch((watch) => {
+    presence.follow(watch);
+  });
+  room.captions.watch(() => {
+    presence.heard();
+  });
+  presence.state.watch((isThere) => {
+    side.show(isThere);
+  });
+  return side;
+}
+
+function summaryOf(
+  { playbackToken }: EventAddress,
+  { session }: Playback,
+  jump: (seconds: number) => void,
+): SummarySection {
+  const watcher = new SummaryWatch(new SummaryApi(playbackToken));
+  const section = new SummarySection(jump);
+  session.state.watch((watch) => {
+    watcher.follow(watch);
+  });
+  watcher.state.watch((summary) => {
+    section.show(summary);
+  });
+  document.addEventListener('visibilitychange', () => {
+    watcher.rest(document.hidden);
+  });
+  return section;
+}
+
+function aboutEvent(transcriptButton: HTMLElement): {
+  element: HTMLElement;
+  show: (watch: Watch) => void;
+} {
   const title = h('h1', {});
   const badge = h('span', { class: 'badge', role: 'status' });
   const host = h('span', { class: 'watch-host' });
@@ -36,7 +102,7 @@ function aboutEvent(): { element: HTMLElement; show: (watch: Watch) => void } {
       'div',
       { class: 'watch-head' },
       h('div', {}, title, h('div', { class: 'watch-facts' }, badge, host, viewers, started)),
-      share.button,
+      h('div', { class: 'watch-buttons' }, transcriptButton, share.button),
     ),
     description,
     share.dialog,

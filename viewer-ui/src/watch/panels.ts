@@ -1,75 +1,97 @@
 import { h, setText } from '../base/dom';
 import { listenForShortcuts } from '../player/Shortcuts';
-import type { Player } from '../player/Player';
+import type { PanelName, Player } from '../player/Player';
+import { captionSettings } from './captionSettings';
 import { words } from '../words';
 import type { Stage } from './Stage';
 
 /**
- * Statistics (`I`) and the list of keys (`?`), both also in the player's menu "More", inside the stage so that full screen
- * shows them too. They share one place: the one takes the other's.
+ * Statistics (`I`), the list of keys (`?`) and the look of captions, all also in the player's menus, inside the stage so
+ * that full screen shows them too. They share one place: the one takes the other's.
  */
 export function attachPanels(stage: Stage): void {
-  const statistics = panel(words.statistics);
-  const help = panel(words.shortcuts);
-  help.body.append(
-    ...words.shortcutList.flatMap(([keys, what]) => [
-      h('dt', {}, h('kbd', {}, keys)),
-      h('dd', {}, what),
-    ]),
-  );
   let timer: ReturnType<typeof setInterval> | undefined;
 
   stage.player.watch((player) => {
     clearInterval(timer);
-    statistics.element.hidden = true;
-    help.element.hidden = true;
     if (!player) {
       return;
     }
-    player.element.append(statistics.element, help.element);
+    const panels = panelsOf(player);
+    const all = Object.values(panels);
+    const statistics = panels.statistics.body;
+    player.element.append(...all.map(({ element }) => element));
     player.showPanel = (name) => {
-      const [wanted, other] = name === 'statistics' ? [statistics, help] : [help, statistics];
-      drawStatistics(statistics.body, player);
-      wanted.element.hidden = false;
-      other.element.hidden = true;
-      wanted.close.focus();
+      drawStatistics(statistics, player);
+      showOnly(panels[name], all);
+      panels[name].close.focus();
+    };
+    const toggle = (panel: Panel) => {
+      drawStatistics(statistics, player);
+      showOnly(panel.element.hidden ? panel : undefined, all);
     };
     listenForShortcuts(player.element, player, {
       toggleStatistics: () => {
-        drawStatistics(statistics.body, player);
-        toggle(statistics.element, help.element);
+        toggle(panels.statistics);
       },
       toggleHelp: () => {
-        toggle(help.element, statistics.element);
+        toggle(panels.shortcuts);
       },
       close: () => {
-        const isOpen = !statistics.element.hidden || !help.element.hidden;
-        statistics.element.hidden = true;
-        help.element.hidden = true;
+        const isOpen = all.some(({ element }) => !element.hidden);
+        showOnly(undefined, all);
         return isOpen;
       },
     });
     timer = setInterval(() => {
-      if (!statistics.element.hidden) {
-        drawStatistics(statistics.body, player);
+      if (!panels.statistics.element.hidden) {
+        drawStatistics(statistics, player);
       }
     }, 1_000);
   });
 }
 
-function toggle(panel: HTMLElement, other: HTMLElement): void {
-  panel.hidden = !panel.hidden;
-  other.hidden = true;
+function panelsOf(player: Player): Readonly<Record<PanelName, Panel>> {
+  const statistics = panel(words.statistics, h('dl', {}));
+  const shortcuts = panel(words.shortcuts, h('dl', {}, ...shortcutRows()));
+  const { captions } = player;
+  const preview = (on: boolean) => {
+    captions.preview(on);
+  };
+  return {
+    statistics,
+    shortcuts,
+    captions: panel(words.captions.settings, captionSettings(captions.choice), preview),
+  };
+}
+
+function shortcutRows(): readonly HTMLElement[] {
+  return words.shortcutList.flatMap(([keys, what]) => [
+    h('dt', {}, h('kbd', {}, keys)),
+    h('dd', {}, what),
+  ]);
+}
+
+function showOnly(wanted: Panel | undefined, all: readonly Panel[]): void {
+  for (const panel of all) {
+    const shown = panel === wanted;
+    panel.element.hidden = !shown;
+    panel.showing(shown);
+  }
 }
 
 interface Panel {
   readonly element: HTMLElement;
   readonly body: HTMLElement;
   readonly close: HTMLElement;
+  readonly showing: (shown: boolean) => void;
 }
 
-function panel(title: string): Panel {
-  const body = h('dl', {});
+function panel(
+  title: string,
+  body: HTMLElement,
+  showing: (shown: boolean) => void = () => undefined,
+): Panel {
   const close = h(
     'button',
     { type: 'button', class: 'panel-close', 'aria-label': words.close },
@@ -85,8 +107,9 @@ function panel(title: string): Panel {
     // The keys go on working: the focus must not be lost with the button.
     element.closest<HTMLElement>('.video-js')?.focus();
     element.hidden = true;
+    showing(false);
   });
-  return { element, body, close };
+  return { element, body, close, showing };
 }
 
 function drawStatistics(body: HTMLElement, player: Player): void {

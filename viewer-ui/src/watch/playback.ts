@@ -3,6 +3,10 @@ import { ViewerIdentity } from '../room/ViewerIdentity';
 import { playbackTokenOf } from '../route';
 import { StreamsApi } from '../streams/StreamsApi';
 import { RecordingsApi } from '../recordings/RecordingsApi';
+import { RecordingTranscript } from '../transcript/RecordingTranscript';
+import { TranscriptApi } from '../transcript/TranscriptApi';
+import { beginAt } from './beginAt';
+import { Moments } from './Moments';
 import { attachPanels } from './panels';
 import { ReplaySearch } from './ReplaySearch';
 import { Stage } from './Stage';
@@ -11,6 +15,10 @@ import { WatchSession } from './WatchSession';
 export interface Playback {
   readonly stage: Stage;
   readonly session: WatchSession;
+  readonly room: RoomClient;
+  readonly moments: Moments;
+  readonly transcripts: TranscriptApi;
+  readonly recordingTranscript: RecordingTranscript;
 }
 
 /** Which event, and what opens it when it is private. */
@@ -18,20 +26,23 @@ export interface EventAddress {
   readonly streamId: string;
   readonly playbackToken: string | undefined;
   readonly recordingId: string | undefined;
+  readonly startSeconds: number | undefined;
 }
 
 const reportEveryMs = 10_000;
 
 /** Joins the room of a stream, keeps up with it, plays it and reports how that goes. */
-export function startPlayback(
-  { streamId, playbackToken, recordingId }: EventAddress,
-  options: { linkElsewhere: boolean },
-): Playback {
+export function startPlayback(event: EventAddress, options: { linkElsewhere: boolean }): Playback {
+  const { streamId, playbackToken, recordingId } = event;
   const room = new RoomClient(streamId, new ViewerIdentity(), playbackToken);
   const api = new StreamsApi(playbackToken);
   const session = new WatchSession(streamId, api, room, playbackToken !== undefined);
-  const stage = new Stage(options.linkElsewhere, playbackToken);
+  const stage = new Stage(options.linkElsewhere, room.captions, playbackToken);
   const replay = new ReplaySearch(new RecordingsApi(playbackToken), recordingId);
+  const transcripts = new TranscriptApi(playbackToken);
+  const recordingTranscript = readRecording(stage, replay, transcripts);
+  const readTranscript = () => transcripts.get(streamId);
+  const moments = new Moments(stage, replay.state, readTranscript, recordingTranscript);
   attachPanels(stage);
   session.state.watch((watch) => {
     stage.show(watch);
@@ -47,7 +58,43 @@ export function startPlayback(
       room.enter();
     }
   });
+  beginAt(event, { stage, session, moments });
   session.start();
+  reportAndLeave(stage, room, session, playbackToken);
+  return { stage, session, room, moments, transcripts, recordingTranscript };
+}
+
+/** The words of a recording that plays; its chapters go on the seek bar. */
+function readRecording(
+  stage: Stage,
+  replay: ReplaySearch,
+  transcripts: TranscriptApi,
+): RecordingTranscript {
+  const transcript = new RecordingTranscript(transcripts);
+  stage.player.watch((player) => {
+    const { value } = replay.state;
+    if (player?.mode === 'recording' && value.kind === 'ready') {
+      void transcript.load(value.recording.id);
+    }
+  });
+  const showChapters = () => {
+    const player = stage.player.value;
+    const { value } = transcript.state;
+    if (player?.mode === 'recording' && value.phase === 'known') {
+      player.showChapters(value.words.chapters);
+    }
+  };
+  transcript.state.watch(showChapters);
+  stage.player.watch(showChapters);
+  return transcript;
+}
+
+function reportAndLeave(
+  stage: Stage,
+  room: RoomClient,
+  session: WatchSession,
+  playbackToken: string | undefined,
+): void {
   const report = () => {
     const measurement = stage.measure();
     if (measurement) {
@@ -72,5 +119,4 @@ export function startPlayback(
       void session.refresh();
     }
   });
-  return { stage, session };
 }

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { SeekBarPictures } from './SeekBarPictures';
+import { SeekBarPreview } from './SeekBarPreview';
 
 let player: HTMLElement;
 let video: HTMLVideoElement;
 let duration: number;
-let pictures: SeekBarPictures;
+let preview: SeekBarPreview;
 
 beforeEach(() => {
   player = document.createElement('div');
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.spyOn(video, 'duration', 'get').mockImplementation(() => duration);
   const line = player.querySelector('.vjs-progress-holder') ?? player;
   vi.spyOn(line, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 0, 800, 4));
-  pictures = new SeekBarPictures(player, video);
+  preview = new SeekBarPreview(player, video);
 });
 
 function picture(): HTMLElement {
@@ -26,6 +26,10 @@ function picture(): HTMLElement {
   return found;
 }
 
+function shown(): HTMLElement {
+  return picture().parentElement ?? picture();
+}
+
 function point(clientX: number): void {
   const bar = player.querySelector('.vjs-progress-control');
   bar?.dispatchEvent(new MouseEvent('pointermove', { clientX }));
@@ -33,7 +37,7 @@ function point(clientX: number): void {
 
 it('shows the picture of the time under the pointer, and stays on the bar', () => {
   duration = 100;
-  pictures.showTiles(
+  preview.showTiles(
     [0, 50].map((startSeconds) => ({
       startSeconds,
       sheetUrl: '/vod/r1/storyboard-0.jpg',
@@ -46,14 +50,14 @@ it('shows the picture of the time under the pointer, and stays on the bar', () =
 
   point(100);
   expect(picture().hidden).toBe(false);
-  expect(picture().style.left).toBe('0px');
+  expect(shown().style.left).toBe('0px');
   point(600);
 
-  expect(picture().style.left).toBe('420px');
+  expect(shown().style.left).toBe('420px');
   expect(picture().style.backgroundPosition).toBe('-100px 0px');
 
   player.querySelector('.vjs-progress-control')?.dispatchEvent(new Event('pointerleave'));
-  expect(picture().hidden).toBe(true);
+  expect(shown().hidden).toBe(true);
 });
 
 it('shows nothing where there is nothing', () => {
@@ -61,21 +65,20 @@ it('shows nothing where there is nothing', () => {
   duration = 100;
   point(300);
 
-  expect(picture().hidden).toBe(true);
+  expect(shown().hidden).toBe(true);
 });
 
-it('marks gaps once it knows how long the recording is', () => {
-  pictures.showGaps([
-    { startSeconds: 25, seconds: 2 },
-    { startSeconds: 30, seconds: 0.1 },
-  ]);
-  expect(player.querySelectorAll('.rostrum-gaps i')).toHaveLength(0);
-
+it('names the chapter under the pointer, with a picture or without', () => {
   duration = 100;
-  video.dispatchEvent(new Event('durationchange'));
-
-  const marks = [...player.querySelectorAll<HTMLElement>('.rostrum-gaps i')];
-  expect(marks.map(({ style, title }) => [style.left, title])).toEqual([
-    ['25%', '2.0 s of the event are missing here'],
+  preview.showChapters([
+    { startSeconds: 0, title: 'Welcome' },
+    { startSeconds: 50, title: 'Floods' },
   ]);
+
+  point(200);
+  expect(shown().textContent).toBe('Welcome');
+  point(700);
+
+  expect(shown().textContent).toBe('Floods');
+  expect(picture().hidden).toBe(true);
 });
