@@ -54,6 +54,7 @@ export class Streams {
 
   protected readonly list = new StreamList(inject(StreamApi));
   protected readonly words = words.streams;
+  protected readonly eventWords = words.event;
   protected readonly common = words.common;
   protected readonly visibility = words.visibility;
   protected readonly filters = streamFilters;
