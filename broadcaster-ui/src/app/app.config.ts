@@ -7,7 +7,9 @@ import { JsonHttp } from './api/json-http';
 import { routes } from './app.routes';
 import { RecordingApi } from './library/recording-api';
 import { VodAddresses } from './library/vod-addresses';
+import { SummaryApi } from './summaries/summary-api';
 import { StreamApi } from './streams/stream-api';
+import { TranscriptApi } from './transcripts/transcript-api';
 import { UserApi } from './users/user-api';
 import { localStorageIfAllowed, Theme } from './theme/theme';
 
@@ -29,6 +31,8 @@ export const appConfig: ApplicationConfig = {
     { provide: RecordingApi, useFactory: () => new RecordingApi(inject(ApiClient)) },
     { provide: VodAddresses, useFactory: () => new VodAddresses(inject(StreamApi)) },
     { provide: StreamApi, useFactory: () => new StreamApi(inject(ApiClient)) },
+    { provide: SummaryApi, useFactory: () => new SummaryApi(inject(ApiClient)) },
+    { provide: TranscriptApi, useFactory: () => new TranscriptApi(inject(ApiClient)) },
     { provide: UserApi, useFactory: () => new UserApi(inject(ApiClient)) },
     {
       provide: Theme,

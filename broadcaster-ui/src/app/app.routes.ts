@@ -44,6 +44,11 @@ export const routes: Routes = [
         loadComponent: () => import('./streams/edit-stream').then((m) => m.EditStream),
       },
       {
+        path: 'streams/:id/event',
+        title: titled(words.event.page),
+        loadComponent: () => import('./events/event-page').then((m) => m.EventPage),
+      },
+      {
         path: 'streams/:id',
         title: titled(words.studio.page),
         canDeactivate: [(page: StudioPage) => page.mayLeave()],
@@ -58,6 +63,11 @@ export const routes: Routes = [
         path: 'library/:id',
         title: titled(words.library.pageTitle),
         loadComponent: () => import('./library/recording-page').then((m) => m.RecordingPage),
+      },
+      {
+        path: 'search',
+        title: titled(words.search.title),
+        loadComponent: () => import('./transcripts/search-page').then((m) => m.SearchPage),
       },
       {
         path: 'profile',

@@ -8,6 +8,10 @@ import { HealthWarning, IngestErrorCode } from './ingest/protocol';
 import type { PictureFacts } from './studio/picture-settings';
 import type { ScreenNote } from './studio/screen-share';
 import { StreamStatus, Visibility } from './streams/stream';
+import { spokenWords } from './spoken-words';
+import { lengthText, plural } from './wording';
+
+export { lengthText } from './wording';
 
 /** Every word of the studio, ready to be translated. Plain, short, sentence case, no blame (see DESIGN in the README). */
 export const words = {
@@ -330,13 +334,20 @@ export const words = {
       none: 'No camera yet. Your choice holds for the next one.',
       switching: 'A change starts a new part of the recording. Viewers see a short cut.',
     },
-    tabs: { preflight: 'Before you start', audience: 'Audience', health: 'Health', share: 'Share' },
+    tabs: {
+      preflight: 'Before you start',
+      audience: 'Audience',
+      health: 'Health',
+      captions: 'Captions',
+      share: 'Share',
+    },
     preflight: {
       title: 'Before you start',
       camera: 'Camera',
       microphone: 'Microphone',
       connection: 'Server',
       format: 'Recording format',
+      captions: 'Captions',
       asking: 'Waiting for your permission. Press “Allow” in the browser’s question.',
       screenOk: 'Your screen is the picture.',
       cameraOk: (label: string, size: string) => (size === '' ? label : `${label}, ${size}`),
@@ -740,6 +751,7 @@ export const words = {
     retry: 'Reconnect now, while the network is away',
     help: 'This list',
   },
+  ...spokenWords,
 } as const;
 
 /** Ingest refusals that have their own words; everything else is `other`. */
@@ -749,24 +761,9 @@ export function refusalWords(code: IngestErrorCode): RefusalWords {
   return code in words.studio.refused ? (code as RefusalWords) : 'other';
 }
 
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
-}
-
 /** The first seconds need no counting. */
 function trying(seconds: number): string {
   return seconds < 3 ? 'Reconnecting.' : `Reconnecting, ${duration(seconds)} so far.`;
-}
-
-/** "14 s", "3 min 12 s", "2 h 5 min". */
-export function lengthText(ms: number): string {
-  const total = Math.max(1, Math.round(ms / 1000));
-  const hours = Math.floor(total / 3600);
-  const minutes = Math.floor((total % 3600) / 60);
-  const seconds = total % 60;
-  if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-  if (minutes === 0) return `${seconds} s`;
-  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
 }
 
 function minutesText(minutes: number): string {

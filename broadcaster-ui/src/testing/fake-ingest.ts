@@ -22,6 +22,8 @@ interface FakeTake {
  */
 export class FakeIngest {
   readonly requests: FakeRequest[] = [];
+  /** What needed no answer. */
+  readonly told: { readonly event: string; readonly payload: object }[] = [];
   readonly tokens: string[] = [];
   readonly takes = new Map<string, FakeTake>();
   windowBytes = 1_000_000;
@@ -42,6 +44,9 @@ export class FakeIngest {
         this.open(token);
       },
       request: (event, payload, bytes) => this.request(event, payload, bytes),
+      tell: (event, payload) => {
+        if (this.open_) this.told.push({ event, payload });
+      },
       close: () => {
         this.drop();
       },

@@ -16,6 +16,12 @@ export class ApiClient {
     private readonly tokens: AccessTokens,
   ) {}
 
+  /** What is no JSON, e.g. a file. */
+  async text(path: string): Promise<string> {
+    const answer = await this.send({ method: 'GET', path, isText: true });
+    return typeof answer === 'string' ? answer : '';
+  }
+
   async send(request: Omit<JsonRequest, 'accessToken'>): Promise<unknown> {
     const accessToken = await this.tokens.current();
     try {

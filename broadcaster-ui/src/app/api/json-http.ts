@@ -6,11 +6,16 @@ export interface JsonRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly accessToken?: string | null;
+  /** The answer is text and no JSON, e.g. a file. */
+  readonly isText?: boolean;
 }
 
 const waitMs = 15_000;
 
-/** JSON over fetch with a bounded wait: an answer's body, `null` for an empty one, or a {@link Problem}. */
+/**
+ * JSON over fetch with a bounded wait: an answer's body, `null` for an empty one, or a {@link Problem}. The body of a
+ * request for text is a string.
+ */
 export class JsonHttp {
   constructor(private readonly fetchFrom: typeof fetch = (input, init) => fetch(input, init)) {}
 
@@ -20,15 +25,22 @@ export class JsonHttp {
     if (response.status === 204) return null;
     try {
       const text = await response.text();
+      if (request.isText) return text;
       return text === '' ? null : (JSON.parse(text) as unknown);
     } catch {
       throw Problem.unreachable();
     }
   }
 
-  private async answer({ method, path, body, accessToken }: JsonRequest): Promise<Response> {
+  private async answer({
+    method,
+    path,
+    body,
+    accessToken,
+    isText,
+  }: JsonRequest): Promise<Response> {
     const headers: Record<string, string> = {
-      Accept: 'application/json, application/problem+json',
+      Accept: `${isText ? 'text/*, ' : ''}application/json, application/problem+json`,
     };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (accessToken) headers['Authorization'] = `Bearer ${accessToken}`;

@@ -1,5 +1,6 @@
 import { Chunk } from '../media/chunk-cutter';
 import { IngestErrorCode, IngestHealth, readHealth } from './protocol';
+import { SpokenCaption } from '../speech/spoken-captions';
 import { OutboxBounds, TakeOutbox } from './take-outbox';
 import { Link, SenderPlatform, TakeSource } from './sending';
 import { TakeSender } from './take-sender';
@@ -79,6 +80,11 @@ export class ChunkUplink {
   endTake(takeId: string, chunks: number): void {
     this.sender.box(takeId)?.finish(chunks);
     this.sender.pump();
+  }
+
+  /** What the browser heard, for viewers alone. */
+  caption(caption: SpokenCaption): void {
+    this.sender.caption(caption);
   }
 
   /** Resolves when everything has been acknowledged, or when that can no longer happen. */

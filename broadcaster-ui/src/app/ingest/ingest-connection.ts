@@ -22,6 +22,8 @@ export interface IngestConnection {
   open(token: string): void;
   /** Resolves with the server's acknowledgement; rejects with {@link NoAnswer} when none comes in time. */
   request(event: string, payload: object, bytes?: Uint8Array): Promise<unknown>;
+  /** Sends what needs no answer; nothing happens while it is not open. */
+  tell(event: string, payload: object): void;
   close(): void;
 }
 
@@ -84,6 +86,11 @@ export class SocketIoConnection implements IngestConnection {
     } finally {
       arrived();
     }
+  }
+
+  tell(event: string, payload: object): void {
+    // A socket that is not connected would keep it for later.
+    if (this.socket.connected) this.socket.emit(event, payload);
   }
 
   /** Rejects when the connection ends. */

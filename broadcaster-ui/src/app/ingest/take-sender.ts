@@ -1,5 +1,7 @@
 import { Problem } from '../api/problem';
 import { record, WireError } from '../api/wire';
+import { SpokenCaption } from '../speech/spoken-captions';
+import { CaptionLine } from './caption-line';
 import { ChunkLine, unread } from './chunk-line';
 import { ConnectionEvents, IngestConnection, NoAnswer } from './ingest-connection';
 import { framed, IngestAck, IngestErrorCode, ingestErrorCode, isFinal, readAck } from './protocol';
@@ -27,6 +29,7 @@ export class TakeSender<Box extends TakeDialogue> {
   private session = 0;
   private finishing = false;
   private readonly line = new ChunkLine();
+  private readonly captions: CaptionLine;
   private readonly retries: Retries;
   private readonly whenFinished = Promise.withResolvers<undefined>();
 
@@ -36,6 +39,7 @@ export class TakeSender<Box extends TakeDialogue> {
     private readonly events: SenderEvents<Box>,
     private readonly platform: SenderPlatform,
   ) {
+    this.captions = new CaptionLine((work, delayMs) => platform.later(work, delayMs));
     this.retries = new Retries(
       (work, delayMs) => platform.later(work, delayMs),
       () => void this.connect(),
@@ -71,6 +75,11 @@ export class TakeSender<Box extends TakeDialogue> {
     }
   }
 
+  /** Words beside the chunks; they hold nothing up. */
+  caption(caption: SpokenCaption): void {
+    this.captions.send(caption);
+  }
+
   /** Resolves when everything has been acknowledged, or when that can no longer happen. */
   async finish(): Promise<void> {
     this.finishing = true;
@@ -91,6 +100,7 @@ export class TakeSender<Box extends TakeDialogue> {
     this.retries.cancel();
     this.connected = false;
     this.session++;
+    this.captions.closed();
     this.link_ = 'finished';
     this.connection?.close();
     this.connection = null;
@@ -240,6 +250,7 @@ export class TakeSender<Box extends TakeDialogue> {
         // Once: a later reconnect must not displace whoever displaced us.
         this.takeover = false;
         box.started(ack);
+        if (this.connection) this.captions.opened(this.connection);
         this.change('publishing', null);
         return;
       case 'chunk':
@@ -284,6 +295,7 @@ export class TakeSender<Box extends TakeDialogue> {
     this.link_ = link;
     this.connected = false;
     this.session++;
+    this.captions.closed();
     this.connection?.close();
     for (const { box } of this.queue) box.reopen();
   }

@@ -140,6 +140,31 @@ describe('Library', () => {
     expect(card.textContent).toContain('1 recording would be deleted now, which frees 3.0 GB.');
     expect(card.querySelector('li')?.textContent).toContain('Long ago');
   });
+
+  it('asks for the storage again when recordings come or go', async () => {
+    roles = ['ADMIN'];
+    let freeBytes = 40e9;
+    api.storage = () =>
+      Promise.resolve({
+        kind: 'local',
+        usedBytes: 60e9,
+        freeBytes,
+        reserveBytes: 0,
+        state: 'ok',
+        retention: { maxAgeDays: null, maxBytes: null },
+      });
+    const element = await render(() => Promise.resolve(page(aRecording({ id: 'a' }))));
+    await fixture.whenStable();
+    expect(element.querySelector('app-storage-card')?.textContent).toContain('40.0 GB free');
+
+    freeBytes = 41e9;
+    api.listMine = () => Promise.resolve(page());
+    button(element, words.library.showDeleted).click();
+    await fixture.whenStable();
+    await fixture.whenStable();
+
+    expect(element.querySelector('app-storage-card')?.textContent).toContain('41.0 GB free');
+  });
 });
 
 function never(): Promise<never> {

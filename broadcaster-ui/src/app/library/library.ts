@@ -5,11 +5,11 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../account/session';
 import { isAdministrator } from '../account/user';
 import { EmptyState } from '../ui/empty-state';
+import { FilterBar } from '../ui/filter-bar';
 import { Icon } from '../ui/icon';
-import { ListPlaceholder } from '../ui/list-placeholder';
+import { ListRow } from '../ui/list-row';
+import { ListView } from '../ui/list-view';
 import { clock, moment } from '../ui/moments';
-import { Notice } from '../ui/notice';
-import { Pager } from '../ui/pager';
 import { bytesText } from '../ui/rates';
 import { renewWhile } from '../ui/renewal';
 import { SearchField } from '../ui/search-field';
@@ -31,15 +31,15 @@ const renewEveryMs = 3_000;
   selector: 'app-library',
   imports: [
     EmptyState,
+    FilterBar,
     Icon,
-    ListPlaceholder,
+    ListRow,
+    ListView,
     MatButton,
     MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
-    Notice,
-    Pager,
     RecordingBadge,
     RecordingPoster,
     RouterLink,
@@ -47,7 +47,7 @@ const renewEveryMs = 3_000;
     StorageCard,
   ],
   templateUrl: './library.html',
-  styleUrl: './library.css',
+  styleUrls: ['../ui/list-page.css', './library.css'],
 })
 export class Library {
   private readonly removal = inject(Removal);

@@ -1,5 +1,7 @@
 import { ApiClient } from '../api/api-client';
 import { Page, readPage } from '../api/page';
+import { Problem } from '../api/problem';
+import { nothingRecorded, readRecordedTranscript, RecordedTranscript } from './recorded-transcript';
 import { readRecording, Recording, RecordingStatus } from './recording';
 import { readRetentionPreview, readStorage, RetentionPreview, Storage } from './storage';
 
@@ -39,6 +41,26 @@ export class RecordingApi {
 
   async read(id: string): Promise<Recording> {
     return readRecording(await this.api.send({ method: 'GET', path: recordingPath(id) }));
+  }
+
+  /** The recording of a whole event, with a file if there is one; null where nothing was recorded. */
+  async ofStream(streamId: string): Promise<Recording | null> {
+    const parameters = new URLSearchParams({ streamId, size: '20' });
+    const path = `/api/recordings?${parameters.toString()}`;
+    const { items } = readPage(await this.api.send({ method: 'GET', path }), readRecording);
+    const whole = items.filter(({ clipOf }) => clipOf === null);
+    return whole.find(({ fileUrl }) => fileUrl !== null) ?? whole[0] ?? null;
+  }
+
+  /** What was said in it. */
+  async transcript(id: string): Promise<RecordedTranscript> {
+    const path = `${recordingPath(id)}/transcript`;
+    try {
+      return readRecordedTranscript(await this.api.send({ method: 'GET', path }));
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) return nothingRecorded;
+      throw error;
+    }
   }
 
   async rename(id: string, title: string): Promise<Recording> {

@@ -6,6 +6,7 @@ import { words } from '../words';
 import { Recording } from './recording';
 import { ClipDraft, RecordingApi } from './recording-api';
 import { RecordingPage } from './recording-page';
+import { nothingRecorded, RecordedTranscript } from './recorded-transcript';
 import { VodAddresses } from './vod-addresses';
 
 describe('RecordingPage', () => {
@@ -13,8 +14,11 @@ describe('RecordingPage', () => {
   let fixture: ComponentFixture<RecordingPage>;
   let element: HTMLElement;
 
-  const render = async (answer: () => Promise<Recording>): Promise<void> => {
-    api = { read: answer };
+  const render = async (
+    answer: () => Promise<Recording>,
+    spoken: RecordedTranscript = nothingRecorded,
+  ): Promise<void> => {
+    api = { read: answer, transcript: () => Promise.resolve(spoken) };
     const invitation = (): Promise<never> => Promise.reject(Problem.unreachable());
     TestBed.configureTestingModule({
       providers: [
@@ -180,5 +184,39 @@ describe('RecordingPage', () => {
 
     expect(new URL(address.value).pathname).toBe('/watch/s1');
     expect(new URL(address.value).searchParams.get('recording')).toBe('r1');
+  });
+
+  it('shows chapters and what was said beside the player, each leading to its place', async () => {
+    const spoken = {
+      captionsUrl: '/vod/r1/captions/captions.vtt',
+      chaptersUrl: '/vod/r1/chapters.vtt',
+    };
+    await render(() => Promise.resolve(aRecording(spoken)), {
+      items: [
+        { id: 'p1', startSeconds: 61.5, endSeconds: 63, text: 'Any questions?', language: 'en' },
+      ],
+      chapters: [{ startSeconds: 60, title: 'Questions' }],
+    });
+    vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+    expect([...element.querySelectorAll('track')].map(({ kind }) => kind)).toEqual([
+      'captions',
+      'chapters',
+    ]);
+
+    await press(words.transcript.jump('1:01'));
+    expect(element.querySelector('video')?.currentTime).toBe(61.5);
+
+    const chapter = element.querySelector<HTMLElement>('.chapters button');
+    expect(chapter?.textContent).toContain('Questions');
+    chapter?.click();
+    expect(element.querySelector('video')?.currentTime).toBe(60);
+  });
+
+  it('has no card for words where nothing was said', async () => {
+    await render(() => Promise.resolve(aRecording()));
+
+    expect(element.querySelector('app-spoken-card')).toBeNull();
+    expect(element.querySelector('track')).toBeNull();
+    expect(element.querySelector('a[href="/streams/s1/event"]')).not.toBeNull();
   });
 });

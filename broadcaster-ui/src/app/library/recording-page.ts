@@ -31,6 +31,7 @@ import { RecordingProgress } from './recording-progress';
 import { RecordingShare } from './recording-share';
 import { RecordingTitle } from './recording-title';
 import { Removable, Removal } from './removal';
+import { SpokenCard } from './spoken-card';
 
 const renewEveryMs = 3_000;
 
@@ -52,6 +53,7 @@ const renewEveryMs = 3_000;
     RecordingTitle,
     RouterLink,
     Spinner,
+    SpokenCard,
   ],
   templateUrl: './recording-page.html',
   styleUrl: './recording-page.css',
@@ -67,6 +69,7 @@ export class RecordingPage {
   readonly id = input.required<string>();
 
   protected readonly words = words.library;
+  protected readonly eventWords = words.event;
   protected readonly common = words.common;
   protected readonly clock = clock;
   protected readonly moment = moment;

@@ -35,7 +35,14 @@ import { VodAddresses } from './vod-addresses';
         (timeupdate)="moved.emit(video.currentTime)"
         (error)="isBroken.set(true)"
         (playing)="isBroken.set(false)"
-      ></video>
+      >
+        @if (addresses_.value().captions; as captions) {
+          <track kind="captions" [src]="captions" [label]="captionWords.title" />
+        }
+        @if (addresses_.value().chapters; as chapters) {
+          <track kind="chapters" [src]="chapters" default />
+        }
+      </video>
     } @else {
       <div class="place"></div>
     }
@@ -72,17 +79,23 @@ export class RecordingPlayer {
 
   protected readonly words = words.library;
   protected readonly common = words.common;
+  protected readonly captionWords = words.captions;
   protected readonly label = computed(() => words.library.player(this.recording().title));
 
   /** What is asked for again must not begin again: only another file does. */
   private readonly place = computed(
     () => {
-      const { fileUrl, posterUrl, streamId, visibility, sha256 } = this.recording();
-      return { fileUrl, posterUrl, streamId, visibility, sha256 };
+      const { fileUrl, posterUrl, captionsUrl, chaptersUrl } = this.recording();
+      const { streamId, visibility, sha256 } = this.recording();
+      return { fileUrl, posterUrl, captionsUrl, chaptersUrl, streamId, visibility, sha256 };
     },
     {
       equal: (a, b) =>
-        a.fileUrl === b.fileUrl && a.visibility === b.visibility && a.sha256 === b.sha256,
+        a.fileUrl === b.fileUrl &&
+        a.visibility === b.visibility &&
+        a.sha256 === b.sha256 &&
+        a.captionsUrl === b.captionsUrl &&
+        a.chaptersUrl === b.chaptersUrl,
     },
   );
 
@@ -91,6 +104,8 @@ export class RecordingPlayer {
     loader: async ({ params }) => ({
       file: params.fileUrl === null ? '' : await this.addresses.open(params, params.fileUrl),
       poster: params.posterUrl && (await this.addresses.open(params, params.posterUrl)),
+      captions: params.captionsUrl && (await this.addresses.open(params, params.captionsUrl)),
+      chapters: params.chaptersUrl && (await this.addresses.open(params, params.chaptersUrl)),
     }),
   });
   protected readonly isBroken = linkedSignal({
@@ -98,10 +113,12 @@ export class RecordingPlayer {
     computation: () => false,
   });
 
-  /** Shows the picture at a position. */
-  seek(seconds: number): void {
+  /** Shows the picture at a position; false while there is no player yet. */
+  seek(seconds: number): boolean {
     const video = this.video()?.nativeElement;
-    if (video) video.currentTime = seconds;
+    if (!video) return false;
+    video.currentTime = seconds;
+    return true;
   }
 
   playFrom(seconds: number): void {

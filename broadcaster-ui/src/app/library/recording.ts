@@ -72,6 +72,9 @@ export interface Recording {
   readonly fileUrl: string | null;
   readonly posterUrl: string | null;
   readonly storyboardUrl: string | null;
+  /** WebVTT; null where nothing was said. */
+  readonly captionsUrl: string | null;
+  readonly chaptersUrl: string | null;
 }
 
 export function readRecording(value: unknown): Recording {
@@ -96,6 +99,8 @@ export function readRecording(value: unknown): Recording {
     fileUrl: vodPath(from, 'fileUrl'),
     posterUrl: vodPath(from, 'posterUrl'),
     storyboardUrl: vodPath(from, 'storyboardUrl'),
+    captionsUrl: vodPath(from, 'captionsUrl'),
+    chaptersUrl: vodPath(from, 'chaptersUrl'),
   };
 }
 

@@ -1,8 +1,18 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Notice } from '../ui/notice';
 import { bytesText } from '../ui/rates';
 import { words } from '../words';
+import { Recording } from './recording';
 import { RecordingApi } from './recording-api';
 import { RetentionPreview, Storage } from './storage';
 
@@ -18,6 +28,9 @@ const shownAtOnce = 20;
 export class StorageCard {
   private readonly api = inject(RecordingApi);
 
+  /** What is there: when it is other than before, so is the storage. */
+  readonly recordings = input<readonly Recording[]>([]);
+
   protected readonly words = words.library.storage;
   protected readonly common = words.common;
   protected readonly bytesText = bytesText;
@@ -30,6 +43,25 @@ export class StorageCard {
   protected readonly hidden = computed(
     () => (this.preview()?.items.length ?? 0) - this.shown().length,
   );
+
+  private readonly fingerprint = computed(() =>
+    this.recordings()
+      .map(({ id, status, sizeBytes }) => `${id} ${status} ${sizeBytes}`)
+      .join('\n'),
+  );
+
+  constructor() {
+    let before: string | null = null;
+    effect(() => {
+      const now = this.fingerprint();
+      // What it would delete was said of other recordings.
+      if (before !== null && before !== now)
+        untracked(() => {
+          this.renew();
+        });
+      before = now;
+    });
+  }
 
   protected usedPercent({ usedBytes, freeBytes }: Storage): number {
     return freeBytes === null ? 0 : (usedBytes / Math.max(1, usedBytes + freeBytes)) * 100;
@@ -45,6 +77,11 @@ export class StorageCard {
     return items.length === 0
       ? words.library.storage.nothing
       : words.library.storage.would(items.length, bytesText(bytes));
+  }
+
+  private renew(): void {
+    this.storage.reload();
+    this.preview.set(null);
   }
 
   protected async ask(): Promise<void> {

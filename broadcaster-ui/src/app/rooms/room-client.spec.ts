@@ -46,6 +46,7 @@ describe('RoomClient', () => {
     const events: RoomEvents = {
       viewers: (count) => log.push(['viewers', count]),
       status: (status, startedAt) => log.push(['status', status, startedAt]),
+      caption: ({ id, text, isFinal }) => log.push(['caption', id, text, isFinal]),
       connected: (connected) => log.push(['connected', connected]),
     };
     room = new RoomClient('s1', () => Promise.resolve(`token-${++tokens}`), events, socket);
@@ -84,6 +85,29 @@ describe('RoomClient', () => {
       ['viewers', 12],
       ['status', 'reconnecting', null],
     ]);
+  });
+
+  it('passes captions on, first the last ones that the room knows', async () => {
+    const said = { id: 'c1', language: 'en-US', startTime: 1, endTime: 2, text: 'Hi', final: true };
+    socket.answer = { ok: true, room: { viewers: 0, status: 'live', captions: [said] } };
+    room.open();
+    await settled();
+    socket.tell('caption', { ...said, id: 'c2', text: 'How', final: false });
+    socket.tell('caption', { ...said, text: 7 });
+
+    expect(log.filter(([event]) => event === 'caption')).toEqual([
+      ['caption', 'c1', 'Hi', true],
+      ['caption', 'c2', 'How', false],
+    ]);
+  });
+
+  it('keeps its numbers when the captions are nonsense', async () => {
+    socket.answer = { ok: true, room: { viewers: 4, status: 'live', captions: [7] } };
+    room.open();
+    await settled();
+
+    expect(log).toContainEqual(['viewers', 4]);
+    expect(log).not.toContainEqual(['connected', false]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { io, Socket } from 'socket.io-client';
-import { numberOr, oneOf, optionalText, record, WireError } from '../api/wire';
+import { list, numberOr, oneOf, optionalText, record, WireError, WireRecord } from '../api/wire';
 import { StreamStatus, streamStatuses } from '../streams/stream';
+import { Cue, readCue } from './cue';
 
 /** The part of a socket.io-client that is used, so that tests can stand in for it. */
 export interface RoomSocket {
@@ -14,6 +15,8 @@ export interface RoomEvents {
   /** Distinct viewers now; the host is not one of them. */
   viewers(count: number): void;
   status(status: StreamStatus, startedAt: string | null): void;
+  /** Something is said, or was: the last five come with the room. */
+  caption(cue: Cue): void;
   /** False while the numbers above may be out of date. */
   connected(connected: boolean): void;
 }
@@ -33,6 +36,11 @@ export class RoomClient {
     socket.on('room:viewers', (payload) => {
       this.ifReadable(() => {
         events.viewers(numberOr(record(payload), 'count', 0));
+      });
+    });
+    socket.on('caption', (payload) => {
+      this.ifReadable(() => {
+        events.caption(readCue(payload));
       });
     });
     socket.on('stream:status', (payload) => {
@@ -60,6 +68,7 @@ export class RoomClient {
       this.events.connected(true);
       this.events.viewers(numberOr(room, 'viewers', 0));
       this.events.status(oneOf(room, 'status', streamStatuses), optionalText(room, 'startedAt'));
+      for (const cue of lastCues(room)) this.events.caption(cue);
     } catch {
       // No answer or no token: the next connection tries again, and the page says that the numbers are old.
       this.events.connected(false);
@@ -72,6 +81,16 @@ export class RoomClient {
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
     }
+  }
+}
+
+/** Captions are an addition: one that cannot be read takes nothing else away. */
+function lastCues(room: WireRecord): Cue[] {
+  try {
+    return room['captions'] == null ? [] : list(room, 'captions', readCue);
+  } catch (error) {
+    if (error instanceof WireError) return [];
+    throw error;
   }
 }
 

@@ -6,7 +6,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Spinner } from '../ui/spinner';
 import { words } from '../words';
-import { Stream, StreamDraft } from './stream';
+import { CaptionSettings, sameCaptions } from '../captions/caption-settings';
+import { Stream, StreamChange, StreamDraft } from './stream';
 import { StreamApi } from './stream-api';
 import { StreamForm } from './stream-form';
 
@@ -55,7 +56,7 @@ export class EditStream {
 }
 
 /** Only what is different, so that a change made meanwhile in another field is not undone. */
-export function changes(before: Stream, draft: StreamDraft): Partial<StreamDraft> {
+export function changes(before: Stream, draft: StreamDraft): StreamChange {
   return {
     ...(draft.title === before.title ? {} : { title: draft.title }),
     ...(draft.description === before.description ? {} : { description: draft.description }),
@@ -64,7 +65,17 @@ export function changes(before: Stream, draft: StreamDraft): Partial<StreamDraft
       : { scheduledStart: draft.scheduledStart }),
     ...(draft.visibility === before.visibility ? {} : { visibility: draft.visibility }),
     ...(draft.retentionDays === before.retentionDays ? {} : { retentionDays: draft.retentionDays }),
+    ...(sameCaptions(draft.captions, before.captions)
+      ? {}
+      : { captions: captionChanges(before.captions, draft.captions) }),
   };
+}
+
+/** Field by field: what a later server knows besides must not be lost. */
+function captionChanges(before: CaptionSettings, after: CaptionSettings): Partial<CaptionSettings> {
+  const fields = Object.keys(after) as (keyof CaptionSettings)[];
+  const changed = fields.filter((f) => JSON.stringify(after[f]) !== JSON.stringify(before[f]));
+  return Object.fromEntries(changed.map((field) => [field, after[field]]));
 }
 
 /** The form knows minutes, the service may know seconds. */

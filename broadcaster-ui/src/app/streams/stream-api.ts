@@ -1,7 +1,7 @@
 import { ApiClient } from '../api/api-client';
 import { Page, readPage } from '../api/page';
 import { optionalText, record, text } from '../api/wire';
-import { readStream, Stream, StreamDraft, StreamStatus } from './stream';
+import { readStream, Stream, StreamChange, StreamDraft, StreamStatus } from './stream';
 
 export interface StreamQuery {
   readonly search: string;
@@ -52,8 +52,8 @@ export class StreamApi {
     return readStream(await this.api.send({ method: 'POST', path: '/api/streams', body: draft }));
   }
 
-  async change(id: string, draft: Partial<StreamDraft>): Promise<Stream> {
-    return readStream(await this.api.send({ method: 'PATCH', path: streamPath(id), body: draft }));
+  async change(id: string, change: StreamChange): Promise<Stream> {
+    return readStream(await this.api.send({ method: 'PATCH', path: streamPath(id), body: change }));
   }
 
   async remove(id: string): Promise<void> {

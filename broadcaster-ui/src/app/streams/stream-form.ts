@@ -14,6 +14,9 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { Location } from '@angular/common';
 import { Problem } from '../api/problem';
+import { CaptionsForm } from '../captions/captions-form';
+import { captionsOff, CaptionSettings } from '../captions/caption-settings';
+import { termsProblem } from '../captions/terms';
 import { Choice } from '../ui/choice';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icon-paths';
@@ -33,12 +36,14 @@ interface Model {
   start: string;
   visibility: Visibility;
   retentionDays: number | null;
+  captions: CaptionSettings;
 }
 
 /** What a broadcaster says about a stream, for a new one and for one that is there. */
 @Component({
   selector: 'app-stream-form',
   imports: [
+    CaptionsForm,
     Choice,
     FormField,
     FormRoot,
@@ -63,6 +68,7 @@ export class StreamForm {
   readonly save = input.required<(draft: StreamDraft) => Promise<void>>();
 
   protected readonly words = words.form;
+  protected readonly captionWords = words.captions;
   protected readonly common = words.common;
   protected readonly choices = visibilities.map((value) => ({
     value,
@@ -71,6 +77,8 @@ export class StreamForm {
   }));
   protected readonly zone = zoneName();
   protected readonly problem = signal<string | null>(null);
+  protected readonly captionsProblem = signal<string | null>(null);
+  protected readonly captions = computed(() => this.model().captions);
 
   private readonly model = linkedSignal<Model>(() => modelOf(this.stream()));
   protected readonly form = form(
@@ -100,19 +108,32 @@ export class StreamForm {
     this.model.update((model) => ({ ...model, retentionDays: readRetention(value) }));
   }
 
+  protected setCaptions(captions: CaptionSettings): void {
+    this.model.update((model) => ({ ...model, captions }));
+    this.captionsProblem.set(null);
+  }
+
   protected cancel(): void {
     this.location.back();
   }
 
   private async submit(): Promise<TreeValidationResult> {
     this.problem.set(null);
+    // Said beside the field; sent it would only be refused.
+    if (termsProblem(this.captions().phrases)) {
+      this.problem.set(words.form.checkFields);
+      return null;
+    }
     try {
       await this.save()(draftOf(this.model()));
       return null;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const refused = this.refusedFields(error);
-      this.problem.set(refused.length > 0 ? words.form.checkFields : words.form.failed);
+      const captions = error.fields.find(({ field }) => /^captions\b/.test(field));
+      this.captionsProblem.set(captions ? words.captions.refused(captions.message) : null);
+      const isField = refused.length > 0 || captions !== undefined;
+      this.problem.set(isField ? words.form.checkFields : words.form.failed);
       return refused;
     }
   }
@@ -148,15 +169,24 @@ function modelOf(stream: Stream | null): Model {
     start: toLocalInput(stream?.scheduledStart ?? null),
     visibility: stream?.visibility ?? 'public',
     retentionDays: stream?.retentionDays ?? null,
+    captions: stream?.captions ?? captionsOff,
   };
 }
 
-function draftOf({ title, description, start, visibility, retentionDays }: Model): StreamDraft {
+function draftOf({
+  title,
+  description,
+  start,
+  visibility,
+  retentionDays,
+  captions,
+}: Model): StreamDraft {
   return {
     title: title.trim(),
     description: description.trim(),
     scheduledStart: fromLocalInput(start),
     visibility,
     retentionDays,
+    captions,
   };
 }

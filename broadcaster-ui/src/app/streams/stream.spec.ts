@@ -67,4 +67,13 @@ describe('changes', () => {
     expect(changes(before, { ...before, retentionDays: 0 })).toEqual({ retentionDays: 0 });
     expect(changes(before, { ...before, retentionDays: null })).toEqual({ retentionDays: null });
   });
+
+  it('sends of captions only the fields that have changed', () => {
+    const captions = { ...before.captions, enabled: true, phrases: ['Ada'] };
+
+    expect(changes(before, { ...before, captions })).toEqual({
+      captions: { enabled: true, phrases: ['Ada'] },
+    });
+    expect(changes(before, { ...before, captions: { ...before.captions } })).toEqual({});
+  });
 });

@@ -6,12 +6,12 @@ import { RouterLink } from '@angular/router';
 import { LinkClipboard } from '../ui/clipboard';
 import { Confirm } from '../ui/confirm';
 import { EmptyState } from '../ui/empty-state';
+import { FilterBar } from '../ui/filter-bar';
 import { Icon } from '../ui/icon';
 import { IconName } from '../ui/icon-paths';
-import { ListPlaceholder } from '../ui/list-placeholder';
+import { ListRow } from '../ui/list-row';
+import { ListView } from '../ui/list-view';
 import { moment } from '../ui/moments';
-import { Notice } from '../ui/notice';
-import { Pager } from '../ui/pager';
 import { SearchField } from '../ui/search-field';
 import { StatusBadge } from '../ui/status-badge';
 import { words } from '../words';
@@ -31,21 +31,21 @@ const visibilityIcons: Record<Visibility, IconName> = {
   selector: 'app-streams',
   imports: [
     EmptyState,
+    FilterBar,
     Icon,
-    ListPlaceholder,
+    ListRow,
+    ListView,
     MatButton,
     MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
-    Notice,
-    Pager,
     RouterLink,
     SearchField,
     StatusBadge,
   ],
   templateUrl: './streams.html',
-  styleUrl: './streams.css',
+  styleUrls: ['../ui/list-page.css', './streams.css'],
 })
 export class Streams {
   private readonly confirm = inject(Confirm);
@@ -54,6 +54,7 @@ export class Streams {
 
   protected readonly list = new StreamList(inject(StreamApi));
   protected readonly words = words.streams;
+  protected readonly eventWords = words.event;
   protected readonly common = words.common;
   protected readonly visibility = words.visibility;
   protected readonly filters = streamFilters;

@@ -3,7 +3,7 @@ import { RoomEvents } from '../rooms/room-client';
 import { StreamStatus } from '../streams/stream';
 
 /** Who is watching, and what the room says about the stream. */
-export class Audience implements RoomEvents {
+export class Audience implements Omit<RoomEvents, 'caption'> {
   private readonly count = signal(0);
   private readonly highest = signal(0);
   private readonly current = signal(false);

@@ -4,7 +4,8 @@ import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
 import { TakeSource } from '../ingest/sending';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderEvents } from '../media/recorder';
-import { Broadcast, TakeRecorder, Uplink } from './broadcast';
+import { SpokenCaption } from '../speech/spoken-captions';
+import { Broadcast, LiveUplink, TakeRecorder } from './broadcast';
 
 class FakeRecorder implements TakeRecorder {
   readonly mimeType = 'video/webm';
@@ -30,7 +31,7 @@ class FakeRecorder implements TakeRecorder {
   }
 }
 
-class FakeUplink implements Uplink {
+class FakeUplink implements LiveUplink {
   readonly log: unknown[][] = [];
   finishing = Promise.withResolvers<undefined>();
 
@@ -58,6 +59,10 @@ class FakeUplink implements Uplink {
 
   retryNow(options?: { readonly takeover?: boolean }): void {
     this.log.push(['retry', options?.takeover ?? false]);
+  }
+
+  caption({ takeId, text }: SpokenCaption): void {
+    this.log.push(['caption', takeId, text]);
   }
 
   close(): void {
@@ -388,6 +393,16 @@ describe('Broadcast', () => {
     goLive();
     expect(uplinks).toHaveLength(2);
     expect(broadcast.phase().kind).toBe('live');
+  });
+
+  it('knows the take that words belong to, and passes them on', () => {
+    expect(broadcast.take).toBeNull();
+    goLive();
+    expect(broadcast.take).toMatchObject({ takeId: 'take-0', startedAtMs: 0 });
+
+    broadcast.caption({ id: 'c', takeId: 'take-0', startMs: 0, endMs: 1, text: 'Hi', final: true });
+
+    expect(uplink().log.at(-1)).toEqual(['caption', 'take-0', 'Hi']);
   });
 
   it('ends when the stream was ended elsewhere', () => {

@@ -3,6 +3,7 @@ import { Problem } from '../api/problem';
 import { UplinkEvents, UplinkState } from '../ingest/chunk-uplink';
 import { IngestErrorCode } from '../ingest/protocol';
 import { TakeSource } from '../ingest/sending';
+import { SpokenCaption, SpokenTake } from '../speech/spoken-captions';
 import { Chunk } from '../media/chunk-cutter';
 import { RecorderState } from '../kept/recorder-uplink';
 import { RecorderEvents } from '../media/recorder';
@@ -24,8 +25,13 @@ export interface Uplink {
   close(): void;
 }
 
+/** The way to viewers. */
+export interface LiveUplink extends Uplink {
+  caption(caption: SpokenCaption): void;
+}
+
 export interface BroadcastPlatform {
-  createUplink(takeover: boolean, events: UplinkEvents): Uplink;
+  createUplink(takeover: boolean, events: UplinkEvents): LiveUplink;
   /** The way to the recorder, which goes on for itself; null when nothing is recorded. */
   createRecorderUplink(takeover: boolean, changed: (state: RecorderState) => void): Uplink | null;
   createRecorder(stream: MediaStream, events: RecorderEvents): TakeRecorder;
@@ -66,7 +72,7 @@ const finishWithinMs = 8_000;
 export class Broadcast {
   private readonly phase_ = signal<Phase>({ kind: 'ready' });
   private readonly uplinkState = signal<UplinkState>(idle);
-  private uplink: Uplink | null = null;
+  private uplink: LiveUplink | null = null;
   private recording: Uplink | null = null;
   private recorder: TakeRecorder | null = null;
   /** The take that goes on without being recorded by the recorder. */
@@ -96,6 +102,16 @@ export class Broadcast {
 
   get isRecording(): boolean {
     return this.recorder !== null;
+  }
+
+  /** What is recorded now. */
+  get take(): SpokenTake | null {
+    return this.recorder;
+  }
+
+  /** Something was said, and this browser understood it. */
+  caption(caption: SpokenCaption): void {
+    this.uplink?.caption(caption);
   }
 
   /** `takeover`: the stream is open and a sender that may still be connected is to be displaced. */

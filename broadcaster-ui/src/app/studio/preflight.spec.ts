@@ -22,12 +22,25 @@ const ready: PreflightFacts = {
   minutesFree: 350,
   recorder: null,
   format: 'video/webm;codecs=avc1.42E01F,opus',
+  captions: null,
 };
 
 const item = (facts: PreflightFacts, key: string) =>
   preflight(facts).find((candidate) => candidate.key === key);
 
 describe('preflight', () => {
+  it('tells who will listen, and goes live without anybody', () => {
+    const listened = { kind: 'ready', provider: 'azure', language: 'en-US' } as const;
+    expect(item({ ...ready, captions: listened }, 'captions')).toMatchObject({
+      state: 'ok',
+      text: 'Azure Speech listens for American English.',
+    });
+    const deaf = { ...ready, captions: { kind: 'problem', text: 'No key.' } } as const;
+    expect(item(deaf, 'captions')).toMatchObject({ state: 'attention', text: 'No key.' });
+    expect(isReadyToGoLive(deaf)).toBe(true);
+    expect(item(ready, 'captions')).toBeUndefined();
+  });
+
   it('is all fine when everything is there', () => {
     expect(preflight(ready).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok']);
     expect(item(ready, 'camera')?.text).toBe('Front camera, 1280 × 720');

@@ -1,12 +1,14 @@
+import { ownName } from '../captions/languages';
 import { DeviceKind } from '../media/devices';
 import { bitrateText, bytesText } from '../ui/rates';
 import { words } from '../words';
 import { DeviceState } from './capture';
 import { ConnectionState, UplinkSpeed } from './connection-check';
+import { ListenerCheckState } from './listener-check';
 import { StorageState } from './storage-check';
 
 export interface PreflightItem {
-  readonly key: DeviceKind | 'connection' | 'storage' | 'format';
+  readonly key: DeviceKind | 'connection' | 'storage' | 'format' | 'captions';
   readonly name: string;
   readonly state: 'ok' | 'waiting' | 'attention';
   readonly text: string;
@@ -30,6 +32,8 @@ export interface PreflightFacts {
   /** Null for a stream that is not recorded. */
   readonly recorder: ConnectionState | null;
   readonly format: string | null;
+  /** Null where captions are off. */
+  readonly captions: ListenerCheckState | null;
 }
 
 /** The list before the start: each line is fine, waiting, or says the one step that mends it. */
@@ -40,6 +44,7 @@ export function preflight(facts: PreflightFacts): PreflightItem[] {
     connectionItem(facts),
     storageItem(facts),
     formatItem(facts),
+    ...(facts.captions ? [captionsItem(facts.captions)] : []),
   ];
 }
 
@@ -174,6 +179,24 @@ function formatItem({ format }: PreflightFacts): PreflightItem {
   return format === null
     ? { ...item, state: 'attention', text: say.formatMissing }
     : { ...item, state: 'ok', text: say.formatOk(formatName(format)) };
+}
+
+/** Never an obstacle: a stream goes on without captions. */
+function captionsItem(captions: ListenerCheckState): PreflightItem {
+  const item = { key: 'captions', name: say.captions, retry: null } as const;
+  const told = words.captions.preflight;
+  switch (captions.kind) {
+    case 'asking':
+      return { ...item, state: 'waiting', text: told.asking };
+    case 'ready': {
+      const name = words.captions.providers[captions.provider].name;
+      return { ...item, state: 'ok', text: told.ok(name, ownName(captions.language)) };
+    }
+    case 'problem':
+      return { ...item, state: 'attention', text: captions.text };
+    case 'unknown':
+      return { ...item, state: 'waiting', text: told.unknown };
+  }
 }
 
 /** "H.264 in WebM" for `video/webm;codecs=avc1.42E01F,opus`. */

@@ -13,6 +13,7 @@ import { Broadcast, TakeRecorder } from './broadcast';
 import { Capture, DeviceState } from './capture';
 import { ConnectionCheck, ConnectionState } from './connection-check';
 import { Foreground } from './foreground';
+import { LiveCaptions } from './live-captions';
 import { PictureSettings } from './picture-settings';
 import { RecordingPace } from './recording-pace';
 import { ScreenShare } from './screen-share';
@@ -32,6 +33,7 @@ describe('Stage', () => {
   let pace: RecordingPace;
   let foreground: Foreground;
   let hiddenMs: number;
+  let captions: LiveCaptions | null;
   let fixture: ComponentFixture<Stage>;
 
   beforeEach(async () => {
@@ -43,6 +45,7 @@ describe('Stage', () => {
     vi.stubGlobal('MediaStream', vi.fn());
     answers = [];
     endings = 0;
+    captions = null;
     camera = signal<DeviceState>({ kind: 'problem', problem: 'denied' });
     audience = new Audience();
     pace = new RecordingPace();
@@ -79,6 +82,7 @@ describe('Stage', () => {
           endTake: nothing,
           finish: () => Promise.resolve(),
           retryNow: nothing,
+          caption: nothing,
           close: nothing,
         };
       },
@@ -131,6 +135,8 @@ describe('Stage', () => {
       connection: { state: connected, stop: () => undefined } as unknown as ConnectionCheck,
       storage: new StorageCheck({}),
       recorder: null,
+      captions,
+      listeners: null,
       pace,
       foreground,
       encodedFrames: () => null,

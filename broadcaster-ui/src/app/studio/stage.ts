@@ -13,6 +13,7 @@ import { StatusBadge } from '../ui/status-badge';
 import { mediaMatches } from '../ui/viewport';
 import { words } from '../words';
 import { AudienceCard } from './audience-card';
+import { CaptionsCard } from './captions-card';
 import { HealthCard } from './health-card';
 import { LevelBar } from './level-bar';
 import { PreflightCard } from './preflight-card';
@@ -23,13 +24,14 @@ import { shortcutFor } from './shortcuts';
 import { StageNotices } from './stage-notices';
 import { Studio } from './studio';
 
-type Panel = 'preflight' | 'audience' | 'health' | 'share';
+type Panel = 'preflight' | 'audience' | 'health' | 'captions' | 'share';
 
 /** The studio's page: picture, controls, and a rail that becomes tabs on a phone. */
 @Component({
   selector: 'app-stage',
   imports: [
     AudienceCard,
+    CaptionsCard,
     EmptyState,
     HealthCard,
     Icon,
@@ -58,6 +60,7 @@ export class Stage {
   readonly studio = input.required<Studio>();
 
   protected readonly words = words.studio;
+  protected readonly eventWords = words.event;
   protected readonly common = words.common;
   protected readonly isPhone = mediaMatches('(max-width: 960px)');
   protected readonly phase = computed(() => this.studio().broadcast.phase().kind);
@@ -71,7 +74,11 @@ export class Stage {
     () => this.phase() === 'live' || (this.isBefore() && this.studio().isOpen()),
   );
   protected readonly panels = computed<readonly Panel[]>(() =>
-    this.isBefore() ? ['preflight', 'share'] : ['audience', 'health', 'share'],
+    this.isBefore()
+      ? ['preflight', 'share']
+      : this.studio().captions
+        ? ['audience', 'health', 'captions', 'share']
+        : ['audience', 'health', 'share'],
   );
   protected readonly panel = computed<Panel>(() => {
     const chosen = this.chosenPanel();

@@ -12,15 +12,21 @@ import { Screens } from '../media/screens';
 import { SoundBus } from '../media/sound-bus';
 import { steadyPicture } from '../media/steady-picture';
 import { RoomClient } from '../rooms/room-client';
+import { Listener } from '../speech/listener';
+import { browserRecognition } from '../speech/recognition';
+import { SpokenCaptions } from '../speech/spoken-captions';
 import { Stream } from '../streams/stream';
 import { StreamApi } from '../streams/stream-api';
 import { localStorageIfAllowed } from '../theme/theme';
+import { TranscriptApi } from '../transcripts/transcript-api';
 import { later } from '../ui/later';
 import { Audience } from './audience';
 import { Broadcast, BroadcastPlatform } from './broadcast';
 import { Capture } from './capture';
 import { ConnectionCheck } from './connection-check';
 import { Foreground } from './foreground';
+import { ListenerCheck } from './listener-check';
+import { LiveCaptions } from './live-captions';
 import { PictureSettings, soundKbps } from './picture-settings';
 import { RecordingPace } from './recording-pace';
 import { ScreenShare } from './screen-share';
@@ -35,6 +41,7 @@ export class StudioFactory {
   private readonly streams = inject(StreamApi);
   private readonly session = inject(Session);
   private readonly kept = inject(KeptRecordings);
+  private readonly transcripts = inject(TranscriptApi);
 
   open(stream: Stream): Studio {
     const tokens = new PublishTokens(() => this.streams.publishToken(stream.id));
@@ -72,7 +79,8 @@ export class StudioFactory {
     const connection = connectionCheck(tokens);
     const recorder = stream.record ? recorderCheck(tokens) : null;
     const storage = new StorageCheck();
-    const room = this.room(stream, audience, broadcast);
+    const captions = this.captions(stream, broadcast);
+    const room = this.room(stream, audience, broadcast, captions);
     const wakeLock = new ScreenWakeLock();
     const parts = {
       capture: new Capture({
@@ -95,6 +103,10 @@ export class StudioFactory {
       connection,
       storage,
       recorder,
+      captions,
+      listeners: stream.captions.enabled
+        ? new ListenerCheck(stream.captions, this.transcripts)
+        : null,
       pace,
       foreground,
       encodedFrames: () => frames?.videoFrames ?? null,
@@ -112,6 +124,7 @@ export class StudioFactory {
         connection.stop();
         recorder?.stop();
         room.close();
+        captions?.close();
         broadcast.close();
         parts.screen.close();
         parts.capture.close();
@@ -133,6 +146,7 @@ export class StudioFactory {
     void connection.run();
     void recorder?.run();
     void storage.run();
+    void parts.listeners?.run();
     room.open();
     return studio;
   }
@@ -159,7 +173,37 @@ export class StudioFactory {
     });
   }
 
-  private room(stream: Stream, audience: Audience, broadcast: Broadcast): RoomClient {
+  private captions(stream: Stream, broadcast: Broadcast): LiveCaptions | null {
+    const { captions } = stream;
+    if (!captions.enabled) return null;
+    const create = captions.provider === 'browser' ? browserRecognition() : null;
+    return new LiveCaptions(captions, {
+      state: () => this.transcripts.state(stream.id),
+      listen: (heard) =>
+        create &&
+        new Listener(captions.language, heard, {
+          create,
+          nowMs,
+          later,
+          newId: () => crypto.randomUUID(),
+        }),
+      spoken: new SpokenCaptions({
+        take: () => broadcast.take,
+        send: (caption) => {
+          broadcast.caption(caption);
+        },
+        nowMs,
+        later,
+      }),
+    });
+  }
+
+  private room(
+    stream: Stream,
+    audience: Audience,
+    broadcast: Broadcast,
+    captions: LiveCaptions | null,
+  ): RoomClient {
     return new RoomClient(stream.id, () => this.session.current(), {
       viewers: (count) => {
         audience.viewers(count);
@@ -170,6 +214,9 @@ export class StudioFactory {
       status: (status, startedAt) => {
         audience.status(status, startedAt);
         if (status === 'ended') broadcast.endedElsewhere();
+      },
+      caption: (cue) => {
+        captions?.cue(cue);
       },
     });
   }

@@ -2,6 +2,8 @@ import { Component, DestroyRef, effect, inject, input, resource, untracked } fro
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Problem } from '../api/problem';
+import { EventView } from '../events/event-view';
+import { Stream } from '../streams/stream';
 import { StreamApi } from '../streams/stream-api';
 import { Confirm } from '../ui/confirm';
 import { EmptyState } from '../ui/empty-state';
@@ -15,7 +17,7 @@ import { StudioFactory } from './studio-factory';
 /** `/studio/streams/{id}`: loads the stream and opens its studio, or says why there is none. */
 @Component({
   selector: 'app-studio',
-  imports: [EmptyState, MatButton, RouterLink, Spinner, Stage],
+  imports: [EmptyState, EventView, MatButton, RouterLink, Spinner, Stage],
   templateUrl: './studio-page.html',
   styles: `
     .loading {
@@ -71,6 +73,11 @@ export class StudioPage {
 
   protected warnBeforeUnload(event: BeforeUnloadEvent): void {
     if (this.onAir.isOnAir()) event.preventDefault();
+  }
+
+  /** An event that is over. */
+  protected asStream(value: Stream | Studio): Stream | null {
+    return value instanceof Studio ? null : value;
   }
 
   protected asStudio(value: unknown): Studio | null {

@@ -11,6 +11,8 @@ import { PictureChoice, PictureSettings, soundKbps } from './picture-settings';
 import { isReadyToGoLive, preflight, PreflightFacts } from './preflight';
 import { PaceProblem, RecordingPace } from './recording-pace';
 import { minutesOf, recordingVerdict } from './recording-verdict';
+import { ListenerCheck } from './listener-check';
+import { LiveCaptions } from './live-captions';
 import { ScreenShare } from './screen-share';
 import { StorageCheck } from './storage-check';
 
@@ -25,6 +27,9 @@ export interface StudioParts {
   readonly storage: StorageCheck;
   /** Whether the recorder can be reached; null for a stream that is not recorded. */
   readonly recorder: ConnectionCheck | null;
+  /** Null where captions are off. */
+  readonly captions: LiveCaptions | null;
+  readonly listeners: ListenerCheck | null;
   readonly pace: RecordingPace;
   readonly foreground: Foreground;
   /** Pictures of the take so far: what the recorder gave; null where they are not counted. */
@@ -46,6 +51,8 @@ export class Studio {
   readonly settings: PictureSettings;
   readonly broadcast: Broadcast;
   readonly audience: Audience;
+  /** Null where they are off. */
+  readonly captions: LiveCaptions | null;
   readonly watchLink: string;
   /** What keeps the machine from keeping up. */
   readonly pace: Signal<PaceProblem | null>;
@@ -93,6 +100,7 @@ export class Studio {
     storage: this.parts.storage.state(),
     minutesFree: this.minutesFree(),
     recorder: this.parts.recorder?.state() ?? null,
+    captions: this.parts.listeners?.state() ?? null,
     format: this.parts.format,
   }));
 
@@ -154,6 +162,7 @@ export class Studio {
     this.settings = parts.settings;
     this.broadcast = parts.broadcast;
     this.audience = parts.audience;
+    this.captions = parts.captions;
     this.watchLink = parts.watchLink;
     this.tick();
   }
@@ -162,6 +171,7 @@ export class Studio {
   tick(): void {
     this.now.set(this.parts.nowMs());
     this.judgePace();
+    this.captions?.listen(this.broadcast.phase().kind === 'live', this.capture.isMuted());
     if (this.broadcast.isRecording && this.ticks++ % ticksBetweenLooks === 0) {
       void this.parts.storage.run();
     }

@@ -11,10 +11,9 @@ import { Avatar } from '../ui/avatar';
 import { Confirm } from '../ui/confirm';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { ListPlaceholder } from '../ui/list-placeholder';
+import { ListRow } from '../ui/list-row';
+import { ListView } from '../ui/list-view';
 import { menuClosed } from '../ui/menu-closed';
-import { Notice } from '../ui/notice';
-import { Pager } from '../ui/pager';
 import { SearchField } from '../ui/search-field';
 import { words } from '../words';
 import { PasswordLinkData, PasswordLinkDialog } from './password-link-dialog';
@@ -30,18 +29,17 @@ import { UserList } from './user-list';
     Avatar,
     EmptyState,
     Icon,
-    ListPlaceholder,
+    ListRow,
+    ListView,
     MatButton,
     MatIconButton,
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
-    Notice,
-    Pager,
     SearchField,
   ],
   templateUrl: './users.html',
-  styleUrl: './users.css',
+  styleUrls: ['../ui/list-page.css', './users.css'],
 })
 export class Users {
   private readonly api = inject(UserApi);
