@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.captions;
+
+import org.jspecify.annotations.NullMarked;

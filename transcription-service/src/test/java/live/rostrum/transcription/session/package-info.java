@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.speech.sphinx;
+
+import org.jspecify.annotations.NullMarked;
