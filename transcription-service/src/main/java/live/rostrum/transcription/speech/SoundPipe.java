@@ -121,7 +121,8 @@ public final class SoundPipe {
     }
 
     private Optional<Range> drop(long until) {
-        Optional<Range> dropped = Optional.ofNullable(waiting.peek()).map(first -> new Range(first.firstSample(), until));
+        Optional<Range> dropped =
+                Optional.ofNullable(waiting.peek()).map(first -> new Range(first.firstSample(), until));
         waiting.clear();
         samples = 0;
         return dropped;

@@ -53,6 +53,7 @@ public class DurableTranscripts implements TranscriptSink {
     }
 
     /** Where a transcript can go on; empty if there is none, or if the database is away. */
+    @Override
     public Optional<TranscriptResume> resume(String streamId) {
         try {
             return shelf.head(streamId)

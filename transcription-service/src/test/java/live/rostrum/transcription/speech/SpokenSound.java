@@ -14,8 +14,8 @@ public final class SpokenSound {
 
     /** A person says "go forward ten meters", 2.8 s. */
     public static byte[] goForwardTenMeters() {
-        try (InputStream sound = Objects.requireNonNull(
-                SpokenSound.class.getResourceAsStream("/speech/go-forward-ten-meters.raw"))) {
+        try (InputStream sound =
+                Objects.requireNonNull(SpokenSound.class.getResourceAsStream("/speech/go-forward-ten-meters.raw"))) {
             return sound.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

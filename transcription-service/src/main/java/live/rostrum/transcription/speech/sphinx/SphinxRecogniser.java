@@ -24,8 +24,7 @@ final class SphinxRecogniser extends AbstractSpeechRecognizer {
 
     static final String LANGUAGE = "en-US";
 
-    private static final String CONFIGURATION =
-            "resource:/live/rostrum/transcription/speech/sphinx/sphinx.config.xml";
+    private static final String CONFIGURATION = "resource:/live/rostrum/transcription/speech/sphinx/sphinx.config.xml";
     private static final String MODELS = "resource:/edu/cmu/sphinx/models/en-us/";
 
     private Consumer<List<WordResult>> partials = words -> {};

@@ -31,10 +31,17 @@ class SphinxSpeechTests {
         session.finish();
         heard.awaitEnd();
 
-        List<SpokenPhrase> phrases = heard.finals.stream().filter(phrase -> !phrase.text().isBlank()).toList();
+        List<SpokenPhrase> phrases =
+                heard.finals.stream().filter(phrase -> !phrase.text().isBlank()).toList();
         assertThat(phrases).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(phrases).filteredOn(phrase -> phrase.startSample() < 160_000).singleElement().satisfies(this::isWhatWasSaid);
-        assertThat(phrases).filteredOn(phrase -> phrase.startSample() >= 160_000).singleElement().satisfies(this::isWhatWasSaid);
+        assertThat(phrases)
+                .filteredOn(phrase -> phrase.startSample() < 160_000)
+                .singleElement()
+                .satisfies(this::isWhatWasSaid);
+        assertThat(phrases)
+                .filteredOn(phrase -> phrase.startSample() >= 160_000)
+                .singleElement()
+                .satisfies(this::isWhatWasSaid);
         assertThat(heard.partials).isNotEmpty();
         assertThat(heard.lost).isEmpty();
         assertThat(heard.states).startsWith("STARTING", "LISTENING");
@@ -43,7 +50,10 @@ class SphinxSpeechTests {
     private void isWhatWasSaid(SpokenPhrase phrase) {
         long origin = phrase.startSample() < 160_000 ? 16_000 : 160_000;
         assertThat(phrase.text()).contains("forward").contains("ten");
-        SpokenWord forward = phrase.words().stream().filter(word -> word.text().equals("forward")).findFirst().orElseThrow();
+        SpokenWord forward = phrase.words().stream()
+                .filter(word -> word.text().equals("forward"))
+                .findFirst()
+                .orElseThrow();
         // Heard by people from 0.61 to 1.14 s.
         assertThat((forward.startSample() - origin) / 16_000.0).isBetween(0.5, 0.75);
         assertThat((forward.endSample() - origin) / 16_000.0).isBetween(1.0, 1.3);
@@ -80,7 +90,9 @@ class SphinxSpeechTests {
         session.finish();
         heard.awaitEnd();
 
-        assertThat(heard.lost).isNotEmpty().allSatisfy(range -> assertThat(range.endSample()).isGreaterThan(range.firstSample()));
+        assertThat(heard.lost)
+                .isNotEmpty()
+                .allSatisfy(range -> assertThat(range.endSample()).isGreaterThan(range.firstSample()));
         assertThat(heard.states).contains("LISTENING too-much-load");
     }
 
