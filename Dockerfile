@@ -36,19 +36,20 @@ COPY --from=front-ends /src/viewer-ui/dist viewer-ui/dist
 RUN --mount=type=cache,target=/root/.m2 \
     find . -name '*-exec.jar' -delete \
     && ./mvnw -B -ntp package -DskipTests -DskipFrontEnd -Dspotless.check.skip \
-        -pl api-gateway,stream-service,hls-server,recording-server,libs/embedded-database -am \
+        -pl api-gateway,stream-service,hls-server,recording-server,transcription-service,libs/embedded-database -am \
     && mkdir /jars && cp */target/*-exec.jar libs/*/target/*-exec.jar /jars/
 
 FROM scratch AS prebuilt
 COPY api-gateway/target/*-exec.jar stream-service/target/*-exec.jar hls-server/target/*-exec.jar \
-    recording-server/target/*-exec.jar libs/embedded-database/target/*-exec.jar /jars/
+    recording-server/target/*-exec.jar transcription-service/target/*-exec.jar \
+    libs/embedded-database/target/*-exec.jar /jars/
 
 FROM ${JARS} AS jars
 
 # Each jar in layers, what changes least first, so that a new version of a service is a small layer.
 FROM ${JDK_IMAGE} AS layers
 COPY --from=jars /jars /jars
-RUN for service in api-gateway stream-service hls-server recording-server embedded-database; do \
+RUN for service in api-gateway stream-service hls-server recording-server transcription-service embedded-database; do \
         java -Djarmode=tools -jar /jars/$service-*-exec.jar extract --layers --destination /layers/$service || exit 1; \
         mv /layers/$service/application/*.jar /layers/$service/application/$service.jar; \
     done
@@ -145,3 +146,20 @@ VOLUME /data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["health-check", "8083", "/actuator/health/readiness"]
 # FFmpeg needs much of the memory: a smaller share for the heap.
 ENTRYPOINT ["java", "@jvm-options", "-XX:MaxRAMPercentage=40", "-jar", "recording-server.jar"]
+
+# The system libraries that the speech providers' own libraries are linked against; two have other names since Debian 13 and Ubuntu 24.04.
+FROM runtime AS transcription-service
+USER root
+RUN apt-get update \
+    && if apt-cache show libssl3t64 >/dev/null 2>&1; then new=t64; else new=; fi \
+    && apt-get install -y --no-install-recommends libssl3$new libasound2$new libuuid1 libstdc++6 ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+USER rostrum
+COPY --from=layers /layers/transcription-service/dependencies/ ./
+COPY --from=layers /layers/transcription-service/snapshot-dependencies/ ./
+COPY --from=layers /layers/transcription-service/application/ ./
+EXPOSE 8084
+VOLUME /data
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["health-check", "8084", "/actuator/health/readiness"]
+# Recognition happens outside the heap.
+ENTRYPOINT ["java", "@jvm-options", "-XX:MaxRAMPercentage=40", "-jar", "transcription-service.jar"]

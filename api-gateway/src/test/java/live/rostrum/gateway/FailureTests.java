@@ -77,7 +77,8 @@ class FailureTests {
                     .contains(
                             "\"stream-service\":{\"status\":\"UP\"}",
                             "\"hls-server\":{\"status\":\"UP\"}",
-                            "\"recording-server\":{\"status\":\"UP\"}");
+                            "\"recording-server\":{\"status\":\"UP\"}",
+                            "\"transcription-service\":{\"status\":\"UP\"}");
 
             service.healthStatus.set(503);
             HttpResponse<String> down = eventually(gateway, 503);

@@ -34,6 +34,7 @@ final class TestGateway implements AutoCloseable {
                 "rostrum.sockets.hls-server=" + ws,
                 "rostrum.services.recording-server=" + http,
                 "rostrum.sockets.recording-server=" + ws,
+                "rostrum.services.transcription-service=" + http,
                 "rostrum.gateway.ui.viewer=classpath:ui/viewer/",
                 "rostrum.gateway.ui.broadcaster=classpath:ui/broadcaster/"));
         arguments.addAll(List.of(properties));

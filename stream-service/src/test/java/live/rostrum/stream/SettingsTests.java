@@ -37,8 +37,10 @@ class SettingsTests {
         assertThat(bind("rostrum.ingest", IngestSettings.class, Map.of()))
                 .isEqualTo(new IngestSettings(Duration.ofMinutes(5), Duration.ofSeconds(10)));
         assertThat(bind("rostrum.services", ServiceAddresses.class, Map.of()))
-                .isEqualTo(
-                        new ServiceAddresses(URI.create("http://127.0.0.1:8082"), URI.create("http://127.0.0.1:8083")));
+                .isEqualTo(new ServiceAddresses(
+                        URI.create("http://127.0.0.1:8082"),
+                        URI.create("http://127.0.0.1:8083"),
+                        URI.create("http://127.0.0.1:8084")));
         assertThat(bind("rostrum.socket", RoomSettings.class, Map.of()))
                 .isEqualTo(new RoomSettings("127.0.0.1", 9081, 20_000, 500));
     }

@@ -79,7 +79,7 @@ class StreamController {
                 .orElseThrow(() -> new ProblemException(ProblemType.FORBIDDEN, "Your account is gone."));
         LiveStream stream = catalogue.create(
                 new LiveStream.Owner(owner.id(), owner.profile().name(), owner.pictureUrl()), draft.settings());
-        return ResponseEntity.created(URI.create("/api/streams/" + stream.id())).body(view(stream));
+        return ResponseEntity.created(URI.create("/api/streams/" + stream.id())).body(view(stream, caller));
     }
 
     @GetMapping
@@ -105,7 +105,8 @@ class StreamController {
         String ownerId = own && caller != null ? caller.userId() : owner;
         ListPage<LiveStream> found =
                 streams.page(new Streams.StreamQuery(!everything, ownerId, statuses(status), q, page, size));
-        return new ListPage<>(found.items().stream().map(this::view).toList(), page, size, found.total());
+        return new ListPage<>(
+                found.items().stream().map(stream -> view(stream, caller)).toList(), page, size, found.total());
     }
 
     @GetMapping("/{id}")
@@ -123,7 +124,7 @@ class StreamController {
             return StreamView.of(stream, audience.viewers(id), playbackToken);
         }
         if (StreamAccess.maySee(stream, caller)) {
-            return view(stream);
+            return view(stream, caller);
         }
         throw notFound();
     }
@@ -131,20 +132,22 @@ class StreamController {
     @PatchMapping("/{id}")
     @Operation(
             summary = "Change a stream",
-            description = "A JSON merge patch (RFC 7396), by owner or ADMIN. Latency, record and captions reach a"
-                    + " running broadcast with its next publish token.",
+            description = "A JSON merge patch (RFC 7396), by owner or ADMIN. Latency and record reach a"
+                    + " running broadcast with its next publish token, captions the next one.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = StreamDraft.class))))
     StreamView change(
             @AuthenticationPrincipal AccessGrant caller, @PathVariable String id, @RequestBody JsonNode patch) {
         managed(id, caller);
-        return view(catalogue
-                .change(
-                        id,
-                        settings -> patches.apply(StreamDraft.of(settings), patch, StreamDraft.class)
-                                .settings())
-                .orElseThrow(StreamController::notFound));
+        return view(
+                catalogue
+                        .change(
+                                id,
+                                settings -> patches.apply(StreamDraft.of(settings), patch, StreamDraft.class)
+                                        .settings())
+                        .orElseThrow(StreamController::notFound),
+                caller);
     }
 
     @DeleteMapping("/{id}")
@@ -161,7 +164,7 @@ class StreamController {
     @Operation(summary = "End a stream for good", description = "Ending an ended stream changes nothing.")
     StreamView end(@AuthenticationPrincipal AccessGrant caller, @PathVariable String id) {
         managed(id, caller);
-        return view(catalogue.end(id).orElseThrow(StreamController::notFound));
+        return view(catalogue.end(id).orElseThrow(StreamController::notFound), caller);
     }
 
     @PostMapping("/{id}/publish-token")
@@ -195,8 +198,8 @@ class StreamController {
         return stream;
     }
 
-    private StreamView view(LiveStream stream) {
-        return StreamView.of(stream, audience.viewers(stream.id()));
+    private StreamView view(LiveStream stream, @Nullable AccessGrant caller) {
+        return StreamView.of(stream, audience.viewers(stream.id()), StreamAccess.mayManage(stream, caller));
     }
 
     private static Set<StreamStatus> statuses(@Nullable List<String> names) {

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,8 +43,6 @@ record StreamDraft(
         @Valid @Nullable CaptionsDraft captions,
         @Nullable DeliveryDraft delivery) {
 
-    private static final String DEFAULT_LANGUAGE = "en-US";
-
     static StreamDraft of(StreamSettings settings) {
         return new StreamDraft(
                 settings.title(),
@@ -55,8 +52,7 @@ record StreamDraft(
                 settings.latency(),
                 settings.record(),
                 settings.retentionDays(),
-                new CaptionsDraft(
-                        settings.captions().enabled(), settings.captions().language()),
+                CaptionsDraft.of(settings.captions()),
                 new DeliveryDraft(settings.delivery().cdn()));
     }
 
@@ -69,22 +65,8 @@ record StreamDraft(
                 Objects.requireNonNullElse(latency, Latency.STANDARD),
                 Objects.requireNonNullElse(record, true),
                 retentionDays,
-                captions == null ? new StreamSettings.Captions(false, DEFAULT_LANGUAGE) : captions.captions(),
+                Objects.requireNonNullElse(captions, CaptionsDraft.NONE).captions(),
                 new StreamSettings.Delivery(delivery != null && Boolean.TRUE.equals(delivery.cdn)));
-    }
-
-    /** Captions as written. */
-    record CaptionsDraft(
-            @Nullable Boolean enabled,
-
-            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}", message = "must be a language tag such as en-US")
-            @Nullable
-            String language) {
-
-        StreamSettings.Captions captions() {
-            return new StreamSettings.Captions(
-                    Boolean.TRUE.equals(enabled), Objects.requireNonNullElse(language, DEFAULT_LANGUAGE));
-        }
     }
 
     /** Delivery as written. */

@@ -1,6 +1,7 @@
 package live.rostrum.stream.catalogue;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,27 @@ public record StreamSettings(
     static final int MOST_RETENTION_DAYS = 3650;
 
     /**
-     * Captions of a stream.
+     * Captions of a stream; a change holds from the next time that it goes live.
      *
      * @param enabled whether there are any
      * @param language BCP 47 tag of what is spoken
+     * @param alternatives tags of up to three more languages, among which is chosen by ear
+     * @param provider who recognises the speech; null: as the server says
+     * @param phrases names and terms that are likely to be said, which only those who manage the stream may see
      */
-    public record Captions(boolean enabled, String language) {}
+    public record Captions(
+            boolean enabled,
+            String language,
+            List<String> alternatives,
+            @Nullable String provider,
+            List<String> phrases) {
+
+        /** What was kept before there were more than two settings has no lists. */
+        public Captions {
+            alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+            phrases = phrases == null ? List.of() : List.copyOf(phrases);
+        }
+    }
 
     /**
      * Delivery of a stream.

@@ -15,7 +15,7 @@ record StreamView(
         Latency latency,
         boolean record,
         @Nullable Integer retentionDays,
-        StreamSettings.Captions captions,
+        CaptionsView captions,
         StreamSettings.Delivery delivery,
         @Nullable Instant scheduledStart,
         @Nullable Instant startedAt,
@@ -27,16 +27,18 @@ record StreamView(
         @Nullable Poster poster,
         String watchUrl) {
 
-    static StreamView of(LiveStream stream, int viewers) {
-        return of(stream, viewers, stream.playbackUrl(), stream.poster());
+    /** For somebody without a playback token; who manages the stream sees all of its settings. */
+    static StreamView of(LiveStream stream, int viewers, boolean manages) {
+        return of(stream, viewers, manages, stream.playbackUrl(), stream.poster());
     }
 
     /** For whoever holds a playback token: with addresses that contain it, if the stream is private. */
     static StreamView of(LiveStream stream, int viewers, String playbackToken) {
-        return of(stream, viewers, stream.playbackUrl(playbackToken), stream.poster(playbackToken));
+        return of(stream, viewers, false, stream.playbackUrl(playbackToken), stream.poster(playbackToken));
     }
 
-    private static StreamView of(LiveStream stream, int viewers, String playbackUrl, Optional<Poster> poster) {
+    private static StreamView of(
+            LiveStream stream, int viewers, boolean manages, String playbackUrl, Optional<Poster> poster) {
         StreamSettings settings = stream.settings();
         Lifecycle lifecycle = stream.lifecycle();
         return new StreamView(
@@ -49,7 +51,7 @@ record StreamView(
                 settings.latency(),
                 settings.record(),
                 settings.retentionDays(),
-                settings.captions(),
+                CaptionsView.of(settings.captions(), manages),
                 settings.delivery(),
                 settings.scheduledStart(),
                 lifecycle.startedAt(),

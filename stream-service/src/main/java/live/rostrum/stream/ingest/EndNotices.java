@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Tells hls-server and recording-server that a stream has ended, without anybody waiting for it, and without the one
- * waiting for the other. A notice to hls-server that gets lost, or finds 32 others under way, is sent again by the next
- * {@link Reconciler} round for as long as hls-server has the stream; recording-server asks by itself what became of the
- * streams that it records.
+ * Tells hls-server, recording-server and transcription-service that a stream has ended, without anybody waiting for it,
+ * and without the one waiting for the other. A notice to hls-server that gets lost, or finds 32 others under way, is sent
+ * again by the next {@link Reconciler} round for as long as hls-server has the stream; the other two ask by themselves
+ * what became of the streams that they record and transcribe.
  */
 @Component
 class EndNotices implements DisposableBean {
@@ -29,16 +29,19 @@ class EndNotices implements DisposableBean {
             Thread.ofVirtual().name("end-notice-", 0).factory());
     private final Receiver hlsServer;
     private final Receiver recordingServer;
+    private final Receiver transcriptionService;
 
-    EndNotices(HlsServer hlsServer, RecordingServer recordingServer) {
+    EndNotices(HlsServer hlsServer, RecordingServer recordingServer, TranscriptionService transcriptionService) {
         this.hlsServer = new Receiver("hls-server", hlsServer::end);
         this.recordingServer = new Receiver("recording-server", recordingServer::end);
+        this.transcriptionService = new Receiver("transcription-service", transcriptionService::end);
     }
 
     @EventListener
     void follow(StreamStatusChanged change) {
         if (change.status() == StreamStatus.ENDED) {
             recordingServer.send(change.streamId());
+            transcriptionService.send(change.streamId());
             // What hls-server has reported it knows.
             if (!change.byIngest()) {
                 send(change.streamId());

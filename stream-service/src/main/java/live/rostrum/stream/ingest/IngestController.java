@@ -14,6 +14,7 @@ import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.IngestReport;
 import live.rostrum.stream.catalogue.LiveStream;
 import live.rostrum.stream.catalogue.PosterSize;
+import live.rostrum.stream.catalogue.StreamSettings;
 import live.rostrum.stream.catalogue.StreamStatus;
 import live.rostrum.stream.catalogue.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What hls-server and recording-server call. Never routed by the gateway, and closed to everybody without the internal token. */
+/** What the media servers and transcription-service call. Never routed by the gateway, and closed to everybody without the internal token. */
 @RestController
 @RequestMapping("/internal/streams")
 @Hidden
@@ -63,8 +64,10 @@ class IngestController {
                 stream.lifecycle().status(),
                 stream.settings().visibility(),
                 stream.settings().title(),
+                stream.settings().description(),
                 stream.settings().record(),
                 stream.settings().retentionDays(),
+                stream.settings().captions(),
                 stream.lifecycle().startedAt(),
                 stream.lifecycle().endedAt());
     }
@@ -85,15 +88,17 @@ class IngestController {
 
             @Valid @Nullable PosterSize poster) {}
 
-    /** What the media servers need to know of a stream. */
+    /** What the other services need to know of a stream. */
     record Summary(
             String id,
             String ownerId,
             StreamStatus status,
             Visibility visibility,
             String title,
+            String description,
             boolean record,
             @Nullable Integer retentionDays,
+            StreamSettings.Captions captions,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}
 }

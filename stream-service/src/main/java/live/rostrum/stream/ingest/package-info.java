@@ -1,4 +1,4 @@
-/** What hls-server tells and is told: ingest states, ends, and a poll that heals missed calls. */
+/** What other services tell and are told: ingest states, ends, and a poll that heals missed calls. */
 @NullMarked
 package live.rostrum.stream.ingest;
 

@@ -11,7 +11,8 @@ final class RoomAnswers {
 
     private RoomAnswers() {}
 
-    static Map<String, Object> joined(Member member, LiveStream stream, String playbackUrl, int viewers) {
+    static Map<String, Object> joined(
+            Member member, LiveStream stream, String playbackUrl, int viewers, List<Map<String, Object>> captions) {
         Map<String, Object> room = new LinkedHashMap<>();
         room.put("streamId", stream.id());
         room.put("status", stream.lifecycle().status().wireName());
@@ -22,7 +23,7 @@ final class RoomAnswers {
         if (stream.lifecycle().startedAt() != null) {
             room.put("startedAt", stream.lifecycle().startedAt().toString());
         }
-        room.put("captions", List.of());
+        room.put("captions", captions);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("ok", true);
         answer.put("viewerToken", member.viewerToken());

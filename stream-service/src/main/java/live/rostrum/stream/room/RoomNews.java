@@ -1,5 +1,6 @@
 package live.rostrum.stream.room;
 
+import java.util.List;
 import java.util.Map;
 import live.rostrum.stream.catalogue.Catalogue;
 import live.rostrum.stream.catalogue.StreamHidden;
@@ -15,10 +16,12 @@ class RoomNews {
 
     private final Rooms rooms;
     private final Catalogue catalogue;
+    private final RecentCaptions captions;
 
-    RoomNews(Rooms rooms, Catalogue catalogue) {
+    RoomNews(Rooms rooms, Catalogue catalogue, RecentCaptions captions) {
         this.rooms = rooms;
         this.catalogue = catalogue;
+        this.captions = captions;
     }
 
     /**
@@ -27,6 +30,9 @@ class RoomNews {
      */
     @EventListener
     void follow(StreamStatusChanged change) {
+        if (change.status() == StreamStatus.ENDED) {
+            captions.forget(change.streamId());
+        }
         if (rooms.members(change.streamId()).isEmpty()) {
             return;
         }
@@ -46,6 +52,27 @@ class RoomNews {
         for (Member member : rooms.members(hidden.streamId())) {
             if (!member.manages()) {
                 member.line().close();
+            }
+        }
+    }
+
+    /**
+     * Sends captions to everybody in the room. A partial text is repeated by the next one; who cannot be sent a final one
+     * is disconnected, and finds it among the last five when coming back.
+     */
+    void tellCaptions(String streamId, List<Caption> items) {
+        List<Member> members = rooms.members(streamId);
+        if (members.isEmpty()) {
+            return;
+        }
+        for (Caption caption : items) {
+            Map<String, Object> payload = caption.payload();
+            for (Member member : members) {
+                if (caption.isFinal()) {
+                    member.line().sendOrClose("caption", payload);
+                } else {
+                    member.line().sendIfReading("caption", payload);
+                }
             }
         }
     }

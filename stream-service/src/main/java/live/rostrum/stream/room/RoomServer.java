@@ -39,6 +39,7 @@ class RoomServer implements SmartLifecycle {
     private final Doorkeeper doorkeeper;
     private final Rooms rooms;
     private final ViewerIdentities identities;
+    private final RecentCaptions captions;
     private final RandomTokens random;
     private final Clock clock;
     private final Semaphore joins;
@@ -51,11 +52,13 @@ class RoomServer implements SmartLifecycle {
             Doorkeeper doorkeeper,
             Rooms rooms,
             ViewerIdentities identities,
+            RecentCaptions captions,
             RandomTokens random,
             Clock clock) {
         this.doorkeeper = doorkeeper;
         this.rooms = rooms;
         this.identities = identities;
+        this.captions = captions;
         this.random = random;
         this.clock = clock;
         this.joins = new Semaphore(settings.mostJoins());
@@ -167,7 +170,12 @@ class RoomServer implements SmartLifecycle {
                         yield refused(refused);
                     }
                     case Decision.Welcome now ->
-                        RoomAnswers.joined(member, now.stream(), playbackUrl(join, now.stream()), viewers);
+                        RoomAnswers.joined(
+                                member,
+                                now.stream(),
+                                playbackUrl(join, now.stream()),
+                                viewers,
+                                captions.of(now.stream().id()));
                 };
             }
         };

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class IngestTests {
 
     private static FakeHlsServer hls;
-    private static FakeRecordingServer recorder;
+    private static EndListener recorder;
+    private static EndListener transcriber;
     private static RunningService service;
     private static ApiClient ada;
 
@@ -28,10 +29,12 @@ class IngestTests {
     @BeforeAll
     static void start() throws IOException {
         hls = new FakeHlsServer();
-        recorder = new FakeRecordingServer();
+        recorder = new EndListener();
+        transcriber = new EndListener();
         service = RunningService.start(
                 "rostrum.services.hls-server=" + hls.uri(),
                 "rostrum.services.recording-server=" + recorder.uri(),
+                "rostrum.services.transcription-service=" + transcriber.uri(),
                 "rostrum.login.access-token-lifetime=30d");
         ada = service.somebody(Role.BROADCASTER);
     }
@@ -41,6 +44,7 @@ class IngestTests {
         service.close();
         hls.close();
         recorder.close();
+        transcriber.close();
     }
 
     @BeforeEach
@@ -108,6 +112,25 @@ class IngestTests {
         newStream();
         ada.delete("/api/streams/" + id).expect(204);
         await().until(() -> recorder.ended().contains(id));
+    }
+
+    @Test
+    void tellsTranscriptionServiceOfEachEndWhoeverReportsIt() throws Exception {
+        report("live").expect(204);
+        report("ended").expect(204);
+        await().until(() -> transcriber.ended().contains(id));
+        assertThat(service.bean(InternalTokens.class)
+                        .verify(transcriber.tokens().getLast()))
+                .isEqualTo("stream-service");
+
+        newStream();
+        ada.post("/api/streams/" + id + "/end", "").expect(200);
+        await().until(() -> transcriber.ended().contains(id));
+
+        newStream();
+        ada.delete("/api/streams/" + id).expect(204);
+        await().until(() -> transcriber.ended().contains(id));
+        service.service().get("/internal/streams/" + id).expectProblem(404, "not-found");
     }
 
     @Test

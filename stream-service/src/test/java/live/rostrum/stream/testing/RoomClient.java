@@ -20,6 +20,7 @@ public final class RoomClient implements AutoCloseable {
     private final Socket socket;
     private final List<Integer> counts = new CopyOnWriteArrayList<>();
     private final List<String> statuses = new CopyOnWriteArrayList<>();
+    private final List<JSONObject> captions = new CopyOnWriteArrayList<>();
 
     public RoomClient(int port) {
         socket = IO.socket(
@@ -32,6 +33,7 @@ public final class RoomClient implements AutoCloseable {
                         .build());
         socket.on("room:viewers", arguments -> counts.add(((JSONObject) arguments[0]).optInt("count")));
         socket.on("stream:status", arguments -> statuses.add(((JSONObject) arguments[0]).optString("status")));
+        socket.on("caption", arguments -> captions.add((JSONObject) arguments[0]));
         socket.connect();
     }
 
@@ -88,6 +90,10 @@ public final class RoomClient implements AutoCloseable {
 
     public List<String> statuses() {
         return statuses;
+    }
+
+    public List<JSONObject> captions() {
+        return captions;
     }
 
     public boolean isConnected() {

@@ -64,6 +64,7 @@ public final class RunningService implements AutoCloseable {
         all.put("rostrum.admin.password", ADMIN_PASSWORD);
         all.put("rostrum.services.hls-server", "http://127.0.0.1:1");
         all.put("rostrum.services.recording-server", "http://127.0.0.1:1");
+        all.put("rostrum.services.transcription-service", "http://127.0.0.1:1");
         all.put("rostrum.ingest.poll-interval", "1h");
         for (String property : properties) {
             int equals = property.indexOf('=');

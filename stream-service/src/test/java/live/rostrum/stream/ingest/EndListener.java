@@ -10,15 +10,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** recording-server's internal API, which can hang. */
-final class FakeRecordingServer implements AutoCloseable {
+/** The internal API of a service that is told of ends, which can hang. */
+final class EndListener implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch open = new CountDownLatch(0);
 
-    FakeRecordingServer() throws IOException {
+    EndListener() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/streams", this::handle);
