@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,8 @@ public final class StreamPackager {
     private final WindowFiles files;
     private final Instant epoch;
     private final Map<String, RenditionPackager> renditions = new LinkedHashMap<>();
-    private final List<CaptionPackager> captions = new ArrayList<>();
     private final Consumer<StreamSnapshot> listener;
+    private StreamCaptions captions = StreamCaptions.NONE;
     private Set<String> made = Set.of();
     private int run;
     private boolean ended;
@@ -80,12 +79,9 @@ public final class StreamPackager {
                 files.journal().rendition(plan);
                 packager.add(new RenditionWindow(plan, files, settings.windowSegments()));
             }
-            for (CaptionPlan plan : plans.captions()) {
-                CaptionPackager added = new CaptionPackager(
-                        plan, packager.leading().plan().timescaleHz(), epoch, files, settings.windowSegments());
-                added.declareIn(files.journal());
-                packager.captions.add(added);
-            }
+            packager.captions = StreamCaptions.begin(
+                    plans.captions(), packager.leading().plan().timescaleHz(), epoch, files, settings);
+            packager.captions.declareIn(files.journal());
         } catch (IOException e) {
             files.abandon();
             throw e;
@@ -99,7 +95,7 @@ public final class StreamPackager {
         StreamPackager packager =
                 new StreamPackager(settings, stored.openFiles(), stored.epoch(), stored.lastRun(), listener);
         stored.renditions().values().forEach(packager::add);
-        packager.captions.addAll(stored.captions().values());
+        packager.captions = StreamCaptions.resume(stored);
         return packager;
     }
 
@@ -164,9 +160,7 @@ public final class StreamPackager {
 
     /** Takes captions, in whatever language: what is spoken is shown where the stream's captions are. */
     public void captions(List<CaptionCue> cues) {
-        for (CaptionPackager rendition : captions) {
-            cues.forEach(rendition::take);
-        }
+        captions.take(cues);
     }
 
     /** No picture comes for a while: captions need not wait for it. */
@@ -177,16 +171,12 @@ public final class StreamPackager {
     }
 
     private boolean catchUpCaptions() {
-        boolean any = false;
-        for (CaptionPackager rendition : captions) {
-            any |= rendition.catchUp(leading().segments());
-        }
-        return any;
+        return !captions.isEmpty() && captions.catchUp(leading().segments());
     }
 
     /** How the captions fared. */
     public CaptionTally captionTally() {
-        return captions.stream().map(CaptionPackager::tally).findFirst().orElse(CaptionTally.NONE);
+        return captions.tally();
     }
 
     private long segmentsMade() {
@@ -282,7 +272,7 @@ public final class StreamPackager {
                 renditions.values().stream()
                         .map(rendition -> rendition.window().snapshot())
                         .toList(),
-                captions.stream().map(CaptionPackager::snapshot).toList(),
+                captions.snapshots(),
                 ended);
     }
 
@@ -291,14 +281,16 @@ public final class StreamPackager {
             renditions.values().stream()
                     .filter(rendition -> !isMade(rendition) && !rendition.isSilent())
                     .forEach(this::standIn);
-            captions.forEach(rendition -> rendition.follow(leading().segments()));
+            if (!captions.isEmpty()) {
+                captions.follow(leading().segments());
+            }
         }
         listener.accept(snapshot());
         if (!ended
                 && files.journal().lines()
                         > (long) JOURNAL_LINES_A_WINDOW
                                 * settings.windowSegments()
-                                * (renditions.size() + captions.size())) {
+                                * (renditions.size() + captions.count())) {
             shortenJournal();
         }
     }
@@ -341,15 +333,11 @@ public final class StreamPackager {
                 for (RenditionPackager rendition : renditions.values()) {
                     journal.rendition(rendition.window().plan());
                 }
-                for (CaptionPackager rendition : captions) {
-                    rendition.declareIn(journal);
-                }
+                captions.declareIn(journal);
                 for (RenditionPackager rendition : renditions.values()) {
                     rendition.window().writeTo(journal);
                 }
-                for (CaptionPackager rendition : captions) {
-                    rendition.writeTo(journal);
-                }
+                captions.writeTo(journal);
             });
         } catch (IOException e) {
             log.warn("A window's journal could not be shortened: {}", e.toString());

@@ -15,6 +15,7 @@ import live.rostrum.ffmpeg.FfmpegBinary;
 import live.rostrum.hls.audio.BrowserPhrase;
 import live.rostrum.hls.audio.StreamSpeech;
 import live.rostrum.hls.packager.CaptionCue;
+import live.rostrum.hls.packager.CaptionPlan;
 import live.rostrum.hls.packager.StoredWindow;
 import live.rostrum.hls.packager.StreamSnapshot;
 import live.rostrum.hls.transcode.EncodingBudget;
@@ -114,7 +115,7 @@ final class LiveStream {
         seat.take(newcomer, sameTake, start.takeover());
         if (current == null || !sameTake || current.stopped()) {
             finishTake();
-            current = newTake(start, newcomer.grant().captions(), current);
+            current = newTake(start, captionsOf(newcomer), current);
             take = current;
             lastTakeId = start.takeId();
         } else {
@@ -272,6 +273,16 @@ final class LiveStream {
         }
         // Who takes over may do it from another device, with another clock.
         return Take.begin(start, captions, before == null || start.takeover() ? null : before.clock());
+    }
+
+    /** A language that is none cannot be spoken; the stream itself need not suffer from it. */
+    private CaptionGrant captionsOf(Publisher newcomer) {
+        CaptionGrant captions = newcomer.grant().captions();
+        if (!captions.enabled() || CaptionPlan.of(captions.language()).isPresent()) {
+            return captions;
+        }
+        log.warn("Stream {} is not captioned: its publish token names no language", id);
+        return new CaptionGrant(false, captions.language());
     }
 
     private void requireNotEnded() {

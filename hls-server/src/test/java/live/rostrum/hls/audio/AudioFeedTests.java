@@ -129,6 +129,28 @@ class AudioFeedTests {
     }
 
     @Test
+    void aServiceThatDoesNotAnswerIsGivenUpAfterThreeSecondsAndAskedAgain() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger left = new AtomicInteger(1);
+        service.mood(request -> {
+            if (left.getAndDecrement() > 0) {
+                hold(over);
+            }
+            return null;
+        });
+        speak(RUN, 1);
+        await().atMost(SOON).until(() -> !service.requests().isEmpty());
+
+        speak(RUN, 50);
+
+        awaitTaken(51 * BLOCK);
+        over.countDown();
+        assertThat(service.missingSamples("talk")).isZero();
+        assertThat(service.requests()).hasSizeLessThan(8);
+        expectOrder();
+    }
+
+    @Test
     void soundThatNobodyWantsIsAskedAboutNowAndThen() throws Exception {
         service.mood(request -> Reply.of(409));
         speak(RUN, 1);
@@ -293,6 +315,14 @@ class AudioFeedTests {
                 .isEqualTo(service.missingSamples("talk") > 0 ? 1 : 0);
         assertThat(List.copyOf(service.requests()))
                 .allMatch(request -> request.bytes() % 2 == 0 && request.bytes() <= 64_000);
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Longer than a block lasts. */

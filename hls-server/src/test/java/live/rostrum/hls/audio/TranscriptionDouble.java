@@ -111,7 +111,7 @@ public final class TranscriptionDouble implements AutoCloseable {
         return phrases;
     }
 
-    /** Most requests that were being answered at one time. */
+    /** Most requests that were being thought about at one time. */
     public int mostAtOnce() {
         return mostAtOnce.get();
     }
@@ -157,7 +157,6 @@ public final class TranscriptionDouble implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -168,7 +167,6 @@ public final class TranscriptionDouble implements AutoCloseable {
                 sound(exchange, path[3], Long.parseLong(path[5]), body);
             }
         } finally {
-            atOnce.decrementAndGet();
             exchange.close();
         }
     }
@@ -181,7 +179,9 @@ public final class TranscriptionDouble implements AutoCloseable {
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         Sound request = new Sound(streamId, firstSample, pcm.length, headers, authorization);
         requests.add(request);
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         Reply other = mood.reply(request);
+        atOnce.decrementAndGet();
         if (answersToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             take(streamId, firstSample, pcm);
         } else if (other == null) {

@@ -127,8 +127,7 @@ class CaptionedRestartTests {
             byte[] pcm = transcription.pcm("talk");
             int tailBytes = 4 * TWO_SECONDS;
             byte[] padded = new byte[Math.toIntExact(transcription.nextSample("talk") * 2)];
-            System.arraycopy(
-                    pcm, pcm.length - tailBytes, padded, padded.length - tailBytes, tailBytes);
+            System.arraycopy(pcm, pcm.length - tailBytes, padded, padded.length - tailBytes, tailBytes);
             int from = (padded.length - tailBytes) / 2;
             assertThat(Speech.of(padded).lagBehind(Speech.of(CAPTURE), from, TWO_SECONDS))
                     .as("samples beside where it was said")
