@@ -20,6 +20,7 @@ export const words = {
   nothingLive: 'Nothing is live right now',
   nothingLiveDetail: 'Events appear here by themselves when they start.',
   nothingFound: (text: string) => `Nothing found for "${text}"`,
+  notInTitles: (text: string) => `No title or host of a live event has "${text}" in it.`,
   nothingFoundDetail: 'Try another word of the title, the name of the host, or what was said.',
   clearSearch: 'Clear search',
   directoryFailed: 'The list of events cannot be reached',

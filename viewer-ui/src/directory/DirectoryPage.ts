@@ -3,7 +3,7 @@ import { shell } from '../page/shell';
 import type { Stream } from '../streams/stream';
 import { SpokenApi } from '../spoken/SpokenApi';
 import { SpokenResults } from '../spoken/SpokenResults';
-import { SpokenSearch } from '../spoken/SpokenSearch';
+import { SpokenSearch, type SpokenState } from '../spoken/SpokenSearch';
 import { StreamsApi } from '../streams/StreamsApi';
 import { count } from '../watch/times';
 import { words } from '../words';
@@ -40,18 +40,21 @@ export function directoryPage(): HTMLElement {
     new SpokenResults(spoken).element,
   );
 
-  directory.state.watch((state) => {
+  const show = () => {
+    const state = directory.state.value;
     live.show(state.live ?? []);
     upcoming.show(state.upcoming);
     upcomingSection.hidden = state.upcoming.length === 0;
-    const text = summaryOf(state);
+    const text = summaryOf(state, spoken.state.value);
     setText(summary, text);
     summary.classList.toggle('directory-stale', state.failed && state.live !== undefined);
     summary.hidden = text === '';
     showMessage(message, state, directory, search.clear);
-    message.classList.toggle('empty-quiet', state.text !== '' && !state.failed);
+    message.hidden ||= isSpoken(state, spoken.state.value);
     main.classList.toggle('is-loading', state.live === undefined && !state.failed);
-  });
+  };
+  directory.state.watch(show);
+  spoken.state.watch(show);
   document.addEventListener('visibilitychange', () => {
     directory.rest(document.hidden);
   });
@@ -125,7 +128,12 @@ function cardList(heading: 'h2' | 'h3'): {
   return { element, show };
 }
 
-function summaryOf(state: DirectoryState): string {
+/** What was searched for is not in a title, but somebody has said it, or may have. */
+function isSpoken({ text, failed }: DirectoryState, { phase, moments }: SpokenState): boolean {
+  return text !== '' && !failed && (phase === 'searching' || moments.length > 0);
+}
+
+function summaryOf(state: DirectoryState, spoken: SpokenState): string {
   if (state.live === undefined) {
     return state.failed ? '' : words.loadingStreams;
   }
@@ -134,6 +142,9 @@ function summaryOf(state: DirectoryState): string {
   }
   if (state.liveTotal > state.live.length) {
     return words.moreLive(state.live.length, state.liveTotal);
+  }
+  if (state.live.length === 0 && state.upcoming.length === 0 && isSpoken(state, spoken)) {
+    return words.notInTitles(state.text);
   }
   return state.live.length === 0
     ? ''

@@ -52,11 +52,11 @@ export class SummarySection {
       return [];
     }
     const rows = moments.map(({ startSeconds, text }) => {
-      const position = positionText(startSeconds);
-      const label = words.summary.playFrom(position, text);
-      const button = h('button', { type: 'button', 'aria-label': label });
-      button.append(
-        h('span', { class: 'line-time figure' }, position),
+      const button = h(
+        'button',
+        { type: 'button' },
+        h('span', { class: 'line-time figure' }, positionText(startSeconds)),
+        ' ',
         h('span', { dir: 'auto' }, text),
       );
       button.addEventListener('click', () => {

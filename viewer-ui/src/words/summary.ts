@@ -10,5 +10,4 @@ export const summaryWords = {
   decisions: 'Decisions',
   actionItems: 'To do',
   chapters: 'Chapters',
-  playFrom: (position: string, title: string) => `Play from ${position}: ${title}`,
 } as const;

@@ -16,15 +16,33 @@ const clock: Clock = {
 type Listener = (event: string, data: unknown) => void;
 
 class FakeEngine {
-  subtitleTrack = 0;
+  /** How often a rendition was chosen: hls.js loads its playlist each time. */
+  chosen = 0;
+  #track = 0;
   readonly #listeners = new Map<string, Listener>();
 
   on(event: string, listener: Listener): void {
     this.#listeners.set(event, listener);
   }
 
+  get subtitleTrack(): number {
+    return this.#track;
+  }
+
+  set subtitleTrack(track: number) {
+    this.#track = track;
+    this.chosen += 1;
+  }
+
   say(event: Events, data: unknown): void {
     this.#listeners.get(event)?.(event, data);
+  }
+
+  /** As hls.js does, which takes its own default after it has told. */
+  async names(...subtitleTracks: readonly object[]): Promise<void> {
+    this.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks });
+    this.#track = -1;
+    await Promise.resolve();
   }
 }
 
@@ -76,8 +94,8 @@ function parsed(subtitleTrack: typeof english, ...cues: readonly (readonly [numb
   });
 }
 
-it('makes one track of a language that the room and the playlist have', () => {
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english, arabic] });
+it('makes one track of a language that the room and the playlist have', async () => {
+  await engine.names(english, arabic);
   room.add(aCaption({ language: 'en-us' }), aCaption({ language: 'fr' }));
 
   expect(captions.state.value.tracks).toEqual([
@@ -87,8 +105,8 @@ it('makes one track of a language that the room and the playlist have', () => {
   ]);
 });
 
-it('is off at first, and loads no rendition then', () => {
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english] });
+it('is off at first, and loads no rendition then', async () => {
+  await engine.names(english);
   room.add(aCaption({ startTime: 100_000, endTime: 102_000 }));
   moveTo(1);
 
@@ -97,25 +115,29 @@ it('is off at first, and loads no rendition then', () => {
   expect(shown()).toEqual([]);
 });
 
-it('loads the chosen rendition, and remembers the choice for the next event', () => {
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english, arabic] });
+it('loads the chosen rendition, and remembers the choice for the next event', async () => {
+  await engine.names(english, arabic);
   captions.choose('ar');
   expect(engine.subtitleTrack).toBe(1);
+  const before = engine.chosen;
+  room.add(aCaption(), aCaption({ id: 'c2' }));
+  expect(engine.chosen).toBe(before);
   captions.dispose();
 
   captions = make(clock);
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english, arabic] });
+  await engine.names(english, arabic);
 
   expect(captions.state.value.chosen).toBe('ar');
+  expect(engine.subtitleTrack).toBe(1);
   captions.toggle();
   expect(captions.state.value.chosen).toBeUndefined();
   captions.toggle();
   expect(captions.state.value.chosen).toBe('ar');
 });
 
-it('takes the first language where the wanted one is missing', () => {
+it('takes the first language where the wanted one is missing', async () => {
   captions.choose('de');
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english] });
+  await engine.names(english);
 
   expect(captions.state.value.chosen).toBe('en-us');
 });
@@ -138,8 +160,8 @@ it('shows what is being said when its picture is on screen, on time', async () =
   expect(shown()).toEqual([]);
 });
 
-it('shows the words of the playlist where the room told none, and none twice', () => {
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english] });
+it('shows the words of the playlist where the room told none, and none twice', async () => {
+  await engine.names(english);
   captions.choose('en-us');
   parsed(english, [2, 'Before you came'], [4, 'Tom &amp; <i>Jerry</i>']);
   parsed(english, [4, 'Tom &amp; <i>Jerry</i>']);
@@ -154,8 +176,8 @@ it('shows the words of the playlist where the room told none, and none twice', (
   expect(shown()).toEqual(['Corrected']);
 });
 
-it('forgets the cues of a timeline that is gone', () => {
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english] });
+it('forgets the cues of a timeline that is gone', async () => {
+  await engine.names(english);
   captions.choose('en-us');
   parsed(english, [2, 'Before']);
   engine.say(Events.MANIFEST_LOADING, {});
@@ -164,10 +186,10 @@ it('forgets the cues of a timeline that is gone', () => {
   expect(shown()).toEqual([]);
 });
 
-it('shows the cues of a recording at their positions', () => {
+it('shows the cues of a recording at their positions', async () => {
   captions.dispose();
   captions = make(undefined);
-  engine.say(Events.SUBTITLE_TRACKS_UPDATED, { subtitleTracks: [english] });
+  await engine.names(english);
   captions.choose('en-us');
   parsed(english, [2, 'In the file']);
   moveTo(2.5);

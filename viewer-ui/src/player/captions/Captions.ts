@@ -87,7 +87,10 @@ export class Captions {
     });
     engine.on(Events.SUBTITLE_TRACKS_UPDATED, (_, { subtitleTracks }) => {
       this.#renditions = subtitleTracks;
-      this.#list();
+      // Right after this event hls.js takes its own default, which would undo ours.
+      queueMicrotask(() => {
+        this.#list();
+      });
     });
     engine.on(Events.CUES_PARSED, (_, { subtitleTrack, cues }) => {
       if (subtitleTrack) {
@@ -139,7 +142,8 @@ export class Captions {
       this.state.set({ tracks, chosen });
     }
     const rendition = this.#renditions.findIndex((one) => languageOf(one) === chosen);
-    if (this.#engine && this.#renditions.length > 0) {
+    // The same one again would make hls.js load its playlist again.
+    if (this.#engine && this.#engine.subtitleTrack !== rendition) {
       this.#engine.subtitleTrack = rendition;
     }
     this.#native.show(chosen);
