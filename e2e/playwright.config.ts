@@ -7,6 +7,7 @@ import { defineConfig } from '@playwright/test';
  */
 const alone = [
   '**/broadcast.spec.ts',
+  '**/captions.spec.ts',
   '**/library.spec.ts',
   '**/local-first.spec.ts',
   '**/recording.spec.ts',

@@ -20,28 +20,35 @@ const READY_WITHIN_MS = 150_000;
 /** The whole product, started as a user starts it, on a free port with an empty data folder. */
 export class Installation {
   readonly facts: InstallationFacts;
+  readonly #environment: NodeJS.ProcessEnv;
   #server: Child;
 
-  private constructor(server: Child, facts: InstallationFacts) {
+  private constructor(server: Child, facts: InstallationFacts, environment: NodeJS.ProcessEnv) {
     this.#server = server;
     this.facts = facts;
+    this.#environment = environment;
   }
 
-  static async start(): Promise<Installation> {
+  /** @param environment settings beside those that every installation has */
+  static async start(environment: NodeJS.ProcessEnv = {}): Promise<Installation> {
     const port = await freePort();
     const data = mkdtempSync(join(tmpdir(), 'rostrum-e2e-'));
     const email = 'ada@example.org';
     const password = crypto.randomUUID();
     const url = `http://localhost:${port}`;
     const facts = { url, data, pid: -1, email, password };
-    const server = Installation.#launch(facts);
-    const installation = new Installation(server, { ...facts, pid: server.pid });
+    const server = Installation.#launch(facts, environment);
+    const installation = new Installation(server, { ...facts, pid: server.pid }, environment);
     await installation.#ready();
     return installation;
   }
 
-  static #launch({ url, data, email, password }: InstallationFacts): Child {
+  static #launch(
+    { url, data, email, password }: InstallationFacts,
+    environment: NodeJS.ProcessEnv,
+  ): Child {
     return new Child(...rostrum('up', '--port', new URL(url).port, '--data', data), {
+      ...environment,
       ROSTRUM_ADMIN_EMAIL: email,
       ROSTRUM_ADMIN_PASSWORD: password,
     });
@@ -59,7 +66,7 @@ export class Installation {
 
   /** Starts it again on the same port and data; resolves when it is ready. */
   async startAgain(): Promise<void> {
-    this.#server = Installation.#launch(this.facts);
+    this.#server = Installation.#launch(this.facts, this.#environment);
     await this.#ready();
   }
 

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the whole project, with a slash at its end. */
@@ -12,6 +12,15 @@ export function classPath(): string {
     throw new Error('The product is not built: ./rostrum up builds it, or ./mvnw -q package');
   }
   return `${jar}:${readFileSync(`${folder}/class-path.txt`, 'utf8').trim()}`;
+}
+
+/** Classes of a module's tests: doubles of what cannot be had are among them. */
+export function testClasses(module: string): string {
+  const folder = `${repository}${module}/target/test-classes`;
+  if (!existsSync(folder)) {
+    throw new Error(`The tests of ${module} are not built: ./mvnw -q package -DskipTests`);
+  }
+  return folder;
 }
 
 /** Real browser captures, each with its chunk list beside it. */

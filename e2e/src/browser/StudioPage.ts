@@ -18,10 +18,11 @@ export class StudioPage {
   }
 
   /** Creates a stream and gets to its studio. */
-  async createStream(title: string): Promise<void> {
+  async createStream(title: string, { captions = false } = {}): Promise<void> {
     await this.page.getByRole('link', { name: 'New stream' }).first().click();
     // Exactly: while the page is still on its way, the list's search field is there, and it is labelled "Search by title".
     await this.page.getByRole('textbox', { name: 'Title', exact: true }).fill(title);
+    if (captions) await this.page.getByRole('switch', { name: 'Live captions' }).click();
     await this.page.getByRole('button', { name: 'Create stream' }).click();
     await expect(this.page.getByRole('heading', { name: title })).toBeVisible();
   }

@@ -34,14 +34,18 @@ final class RecordedStream {
         }
         others.forEach(this::displace);
         boolean displacing = seats.stream().anyMatch(seat -> takeOf(seat).equals(takeId));
-        if (!displacing && seats.size() >= MAX_SEATS) {
+        long taken = seats.stream()
+                .filter(seat -> !(seat.publisher() == newcomer && seat.isFinished()))
+                .count();
+        if (!displacing && taken >= MAX_SEATS) {
             throw new IngestException(
                     IngestError.OVERLOADED, "This stream is being sent over as many connections as it may be.");
         }
     }
 
-    /** Seats a socket; whoever sent the same take before is displaced. */
+    /** Seats a socket in the place of the takes that it has finished; whoever sent the same take before is displaced. */
     synchronized void seat(Seat newcomer) {
+        seats.removeIf(seat -> seat.publisher() == newcomer.publisher() && seat.isFinished());
         List.copyOf(seats).stream()
                 .filter(seat -> takeOf(seat).equals(takeOf(newcomer)))
                 .forEach(seat -> {

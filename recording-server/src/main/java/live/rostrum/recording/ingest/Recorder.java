@@ -94,11 +94,13 @@ public final class Recorder implements ChunkReceiver {
 
     @Override
     public CompletionStage<Void> stop(Publisher publisher, PublishStop stop) {
-        SpooledTake take = require(publisher, stop.takeId()).take();
+        Seat seat = require(publisher, stop.takeId());
+        SpooledTake take = seat.take();
         if (stop.chunks() > take.nextSeq()) {
             throw IngestException.gap(stop.chunks(), take.nextSeq());
         }
         return take.stop(stop.chunks())
+                .thenRun(seat::finish)
                 .exceptionallyCompose(failure -> failed(publisher.grant().streamId(), failure));
     }
 

@@ -16,6 +16,7 @@ final class Seat {
     private final Publisher publisher;
     private final SpooledTake take;
     private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean finished;
     private long bytesReported;
     private Instant reportedAt;
 
@@ -31,6 +32,15 @@ final class Seat {
 
     SpooledTake take() {
         return take;
+    }
+
+    /** All of the take is here: its socket may begin another one. */
+    void finish() {
+        finished = true;
+    }
+
+    boolean isFinished() {
+        return finished;
     }
 
     void received(int chunkBytes) {

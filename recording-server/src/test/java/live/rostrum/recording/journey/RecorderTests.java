@@ -85,6 +85,22 @@ class RecorderTests {
     }
 
     @Test
+    void oneConnectionSendsAsManyTakesAsTheEventHas() throws Exception {
+        List<byte[]> blobs = Captures.h264();
+        IngestSocket socket = recorder.connect(streamService.recordedToken("cameras", "ada"));
+
+        for (int camera = 0; camera < 20; camera++) {
+            TakeStart take = take("cameras");
+            assertThat(answer(socket.start(take, 0)).ok()).as("take %d", camera).isTrue();
+            answer(socket.chunk(take.takeId(), chunk(0, blobs.get(0))));
+            assertThat(answer(socket.stop(take.takeId(), 1)).ok()).isTrue();
+            assertThat(answer(socket.stop(take.takeId(), 1)).ok())
+                    .as("a repeat, because the first answer was lost")
+                    .isTrue();
+        }
+    }
+
+    @Test
     void saysWhichChunkIsMissing() throws Exception {
         List<byte[]> blobs = Captures.h264();
         IngestSocket socket = recorder.connect(streamService.recordedToken("gap", "ada"));

@@ -77,9 +77,7 @@ public final class AzureSpeechProvider implements SpeechProvider, DisposableBean
         if (gate.shut()) {
             return Availability.not(SpeechTrouble.WRONG_KEY);
         }
-        return NativeLibrary.missing(LOADING)
-                ? Availability.not(SpeechTrouble.NO_NATIVE_LIBRARY)
-                : Availability.HERE;
+        return NativeLibrary.missing(LOADING) ? Availability.not(SpeechTrouble.NO_NATIVE_LIBRARY) : Availability.HERE;
     }
 
     @Override

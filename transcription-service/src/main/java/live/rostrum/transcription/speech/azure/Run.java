@@ -46,8 +46,8 @@ final class Run {
         this.pace = pace;
         this.lastSoundNanos = nowNanos;
         // The SDK sends what waits at twice the speed of speech.
-        this.unheardAfter = pace.unheardAfter()
-                .plusMillis(sound.waitingSamples() * 1000 / SpeechSession.SAMPLE_RATE_HZ);
+        this.unheardAfter =
+                pace.unheardAfter().plusMillis(sound.waitingSamples() * 1000 / SpeechSession.SAMPLE_RATE_HZ);
     }
 
     Recognizer recognizer() {

@@ -26,7 +26,8 @@ final class SdkEvents {
         recognizer.recognizing.addEventListener((_, event) -> recognizing(event));
         recognizer.recognized.addEventListener((_, event) -> recognized(event));
         recognizer.canceled.addEventListener((_, event) -> cancelled(event));
-        // Follows a cancellation, which is then known already; alone it would mean that the SDK has given up in silence.
+        // Follows a cancellation, which is then known already; alone it would mean that the SDK has given up in
+        // silence.
         recognizer.sessionStopped.addEventListener(
                 (_, _) -> events.accept(new RecognizerEvent.Cancelled(Cancellation.UNREACHABLE)));
     }

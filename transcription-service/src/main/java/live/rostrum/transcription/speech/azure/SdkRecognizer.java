@@ -81,9 +81,7 @@ final class SdkRecognizer implements Recognizer {
     private static SpeechConfig connectTo(AzureProperties settings) {
         String key = settings.key();
         if (settings.host() != null) {
-            return key == null
-                    ? SpeechConfig.fromHost(settings.host())
-                    : SpeechConfig.fromHost(settings.host(), key);
+            return key == null ? SpeechConfig.fromHost(settings.host()) : SpeechConfig.fromHost(settings.host(), key);
         }
         if (settings.endpoint() != null) {
             return key == null
@@ -100,8 +98,7 @@ final class SdkRecognizer implements Recognizer {
             return new SpeechRecognizer(config, input);
         }
         config.setProperty(PropertyId.SpeechServiceConnection_LanguageIdMode, "Continuous");
-        return new SpeechRecognizer(
-                config, keep(AutoDetectSourceLanguageConfig.fromLanguages(languages)), input);
+        return new SpeechRecognizer(config, keep(AutoDetectSourceLanguageConfig.fromLanguages(languages)), input);
     }
 
     private <T extends AutoCloseable> T keep(T made) {

@@ -49,8 +49,7 @@ final class SoundBuffer {
             return sample <= firstSample
                     ? this
                     : new Piece(
-                            sample,
-                            Arrays.copyOfRange(pcm, (int) (sample - firstSample) * BYTES_A_SAMPLE, pcm.length));
+                            sample, Arrays.copyOfRange(pcm, (int) (sample - firstSample) * BYTES_A_SAMPLE, pcm.length));
         }
     }
 

@@ -48,7 +48,8 @@ final class WordTimes {
 
     /** When so large a share of all letters had been said. */
     private static long at(double share, List<SpokenWord> said, boolean start) {
-        double letters = share * said.stream().mapToInt(word -> word.text().length()).sum();
+        double letters =
+                share * said.stream().mapToInt(word -> word.text().length()).sum();
         double before = 0;
         for (SpokenWord word : said) {
             int length = word.text().length();

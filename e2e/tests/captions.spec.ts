@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { Api } from '../src/Api';
+import { launchBrowser, launchStudioBrowser } from '../src/browser/launch';
+import { Playback } from '../src/browser/Playback';
+import { StudioPage } from '../src/browser/StudioPage';
+import { CaptionWatch, type Observed } from '../src/captions/CaptionWatch';
+import { SENTENCES, sentencesWav } from '../src/captions/sentences';
+import { SpeechDouble } from '../src/captions/SpeechDouble';
+import { Installation } from '../src/Installation';
+import { expect, test } from '../src/journey';
+import { readyRecording } from '../src/recorder/recordings';
+
+/** A caption is on screen with its picture, within this. */
+const TOGETHER_MS = 150;
+const TITLE = 'Rivers, in words';
+
+test('what is said is read with its picture, in the transcript, in the search and in the recording', async () => {
+  await using speech = await SpeechDouble.start(SENTENCES);
+  const installation = await Installation.start(speech.environment);
+  const { facts } = installation;
+  try {
+    await using studioBrowser = await launchStudioBrowser(await sentencesWav(facts.data));
+    await using viewerBrowser = await launchBrowser();
+    const api = await Api.signIn(facts);
+    const studio = new StudioPage(await studioBrowser.newPage());
+    await studio.signIn(facts);
+    await studio.createStream(TITLE, { captions: true });
+    await studio.goLive();
+    const path = new URL(await studio.watchLink()).pathname;
+    const streamId = path.split('/').at(-1) ?? '';
+    await expect(studio.page.getByText('Listening')).toBeVisible({ timeout: 30_000 });
+
+    const viewer = await viewerBrowser.newPage();
+    const playback = await Playback.observe(viewer);
+    await viewer.goto(facts.url + path);
+    await expect.poll(async () => (await playback.sample()).position).toBeGreaterThan(0);
+    await viewer.getByRole('button', { name: 'Unmute' }).last().click();
+    await viewer.keyboard.press('c');
+    const watch = await CaptionWatch.of(viewer);
+    const observed = await watch.seen(SENTENCES.length + 2, 60_000);
+    writeFileSync(test.info().outputPath('captions.json'), JSON.stringify(observed, undefined, 1));
+    for (const { text } of observed.captions) expect(SENTENCES).toContain(text);
+    for (const offset of offsetsMs(observed)) expect(Math.abs(offset)).toBeLessThan(TOGETHER_MS);
+
+    const spoken = SENTENCES[2];
+    await viewer.getByRole('button', { name: 'Transcript' }).click();
+    await expect(viewer.getByText(spoken).last()).toBeVisible();
+
+    const search = await viewerBrowser.newPage();
+    await search.goto(`${facts.url}/?q=rafts`);
+    await search.getByRole('searchbox').fill('rafts');
+    await expect(
+      search.getByRole('link', { name: /Boats < 12 m & rafts may pass/ }).first(),
+    ).toBeVisible();
+
+    await studio.end();
+    const recording = await readyRecording(api, streamId);
+    expect(recording.gaps).toEqual([]);
+    const replay = await viewerBrowser.newPage();
+    await replay.goto(facts.url + path);
+    await replay.getByRole('button', { name: 'Watch the recording' }).click();
+    await replay.keyboard.press('c');
+    await expect(replay.locator('.rostrum-caption').first()).toBeVisible({ timeout: 30_000 });
+  } finally {
+    writeFileSync(test.info().outputPath('server.log'), installation.output);
+    await installation.stop();
+  }
+});
+
+/** From the beginning of each caption's beep to the caption. */
+function offsetsMs({ beeps, captions }: Observed): number[] {
+  return captions.map(({ atMs }) => {
+    const nearest = beeps.map((beep) => atMs - beep.atMs).sort((a, b) => Math.abs(a) - Math.abs(b));
+    return nearest[0] ?? Infinity;
+  });
+}
