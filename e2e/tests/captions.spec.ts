@@ -34,7 +34,8 @@ test('what is said is read with its picture, in the transcript, in the search an
     const playback = await Playback.observe(viewer);
     await viewer.goto(facts.url + path);
     await expect.poll(async () => (await playback.sample()).position).toBeGreaterThan(0);
-    await viewer.getByRole('button', { name: 'Unmute' }).last().click();
+    await viewer.locator('.video-js').focus();
+    await viewer.keyboard.press('m');
     await viewer.keyboard.press('c');
     const watch = await CaptionWatch.of(viewer);
     const observed = await watch.seen(SENTENCES.length + 2, 60_000);
@@ -43,8 +44,8 @@ test('what is said is read with its picture, in the transcript, in the search an
     for (const offset of offsetsMs(observed)) expect(Math.abs(offset)).toBeLessThan(TOGETHER_MS);
 
     const spoken = SENTENCES[2];
-    await viewer.getByRole('button', { name: 'Transcript' }).click();
-    await expect(viewer.getByText(spoken).last()).toBeVisible();
+    const transcript = viewer.getByRole('complementary', { name: 'Transcript' });
+    await expect(transcript.getByText(spoken).first()).toBeVisible();
 
     const search = await viewerBrowser.newPage();
     await search.goto(`${facts.url}/?q=rafts`);

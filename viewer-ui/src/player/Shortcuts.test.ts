@@ -28,6 +28,14 @@ function press(key: string, target: HTMLElement = region, more: KeyboardEventIni
   return event.defaultPrevented;
 }
 
+it('acts although the control with the focus keeps its keys to itself', () => {
+  button.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+  });
+  press('c', button);
+  expect(player.captions.toggle).toHaveBeenCalledOnce();
+});
+
 it('does what the list of keys says', () => {
   press('k');
   press('M');

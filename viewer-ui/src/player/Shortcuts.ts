@@ -67,7 +67,7 @@ export function listenForShortcuts(
   player: Player,
   panels: ShortcutPanels,
 ): void {
-  region.addEventListener('keydown', (event) => {
+  const listen = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) {
       return;
     }
@@ -85,5 +85,7 @@ export function listenForShortcuts(
       event.stopPropagation();
       action(player, panels);
     }
-  });
+  };
+  // On the way in: a control of Video.js keeps each key to itself.
+  region.addEventListener('keydown', listen, { capture: true });
 }
