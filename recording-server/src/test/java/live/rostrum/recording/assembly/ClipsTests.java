@@ -45,7 +45,11 @@ class ClipsTests {
         assertThat(Ffmpeg.probe(clip.file(), "-show_entries format_tags=title")).contains("The middle");
         assertThat(clip.index().runs().getFirst().programmeTimeMs())
                 .isCloseTo(SpooledTakes.NOON.plusMillis(4_060).toEpochMilli(), within(30L));
-        assertThat(whole.index().runs().getFirst().source()).isEqualTo(new RecordingIndex.Source("one", 0));
+        assertThat(whole.index().runs().getFirst().source()).satisfies(source -> {
+            assertThat(source).isNotNull();
+            // The first frame of AAC begins before the sound does.
+            assertThat(source.startMs()).isBetween(-25L, 0L);
+        });
         assertThat(clip.index().runs().getFirst().source()).satisfies(source -> {
             assertThat(source).isNotNull();
             assertThat(source.takeId()).isEqualTo("one");
