@@ -37,7 +37,12 @@ final class TestGateway implements AutoCloseable {
                 "rostrum.services.transcription-service=" + http,
                 "rostrum.gateway.ui.viewer=classpath:ui/viewer/",
                 "rostrum.gateway.ui.broadcaster=classpath:ui/broadcaster/"));
-        arguments.addAll(List.of(properties));
+        for (String property : properties) {
+            // Given twice it would be a list of both.
+            String name = property.substring(0, property.indexOf('=') + 1);
+            arguments.removeIf(usual -> usual.startsWith(name));
+            arguments.add(property);
+        }
         context = new SpringApplicationBuilder(ApiGatewayApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=api-gateway")

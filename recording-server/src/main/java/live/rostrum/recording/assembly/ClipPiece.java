@@ -18,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the byte behind its last fragment
  * @param tracks of the run that it is from
  * @param startTicks where it begins in that run, in ticks of the picture's clock
- * @param runTimeMs when that run began, on the programme clock in epoch milliseconds; null if nobody knows
+ * @param run that run, as the recording's index has it
  */
-record ClipPiece(
-        Path file,
-        long from,
-        long to,
-        List<TrackDescription> tracks,
-        long startTicks,
-        @Nullable Long runTimeMs) implements MoviePiece {
+record ClipPiece(Path file, long from, long to, List<TrackDescription> tracks, long startTicks, RecordingIndex.Run run)
+        implements MoviePiece {
 
     ClipPiece {
         tracks = List.copyOf(tracks);
@@ -34,7 +29,14 @@ record ClipPiece(
 
     @Override
     public @Nullable Instant programmeTime() {
+        Long runTimeMs = run.programmeTimeMs();
         return runTimeMs == null ? null : Instant.ofEpochMilli(runTimeMs).plus(Ticks.toDuration(startTicks));
+    }
+
+    @Override
+    public RecordingIndex.@Nullable Source source() {
+        RecordingIndex.Source source = run.source();
+        return source == null ? null : source.later(Ticks.toDuration(startTicks));
     }
 
     @Override

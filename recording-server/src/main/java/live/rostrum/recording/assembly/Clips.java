@@ -104,10 +104,9 @@ public final class Clips {
             RecordingIndex.Segment last = run.segments().getLast();
             long from = run.segments().getFirst().offset();
             long to = last.offset() + last.bytes();
-            position += selection.read(new ClipPiece(recording, from, to, tracks, 0, null), from);
+            position += selection.read(new ClipPiece(recording, from, to, tracks, 0, run), from);
             if (selection.to > selection.from) {
-                pieces.add(new ClipPiece(
-                        recording, selection.from, selection.to, tracks, selection.startTicks, run.programmeTimeMs()));
+                pieces.add(new ClipPiece(recording, selection.from, selection.to, tracks, selection.startTicks, run));
             }
         }
         return pieces;

@@ -16,6 +16,9 @@ interface MoviePiece {
     @Nullable
     Instant programmeTime();
 
+    /** What it was made of; null if nobody knows. */
+    RecordingIndex.@Nullable Source source();
+
     /** Gives out what the fragments say of themselves, without their media. */
     void heads(Heads visitor) throws IOException;
 

@@ -128,7 +128,11 @@ final class MovieWriter {
             }
             durationMs += piece.length().toMillis();
             Instant time = pieces.get(number).programmeTime();
-            runs.add(new RecordingIndex.Run(time == null ? null : time.toEpochMilli(), piece.header(), segments));
+            runs.add(new RecordingIndex.Run(
+                    time == null ? null : time.toEpochMilli(),
+                    pieces.get(number).source(),
+                    piece.header(),
+                    segments));
         }
         double average = bitsPerSecond(tables.dataBytes(), Math.max(1, durationMs));
         return new RecordingIndex(

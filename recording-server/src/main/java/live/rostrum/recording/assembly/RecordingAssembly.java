@@ -172,7 +172,7 @@ public final class RecordingAssembly implements Closeable {
             take.finish();
             encoderFailed |= take.encoderFailed();
             List<StoredRun> runs = take.runs();
-            runs.forEach(run -> pieces.add(new RunPiece(workOf(manifest), run, null)));
+            runs.forEach(run -> pieces.add(new RunPiece(manifest.takeId(), workOf(manifest), run, null)));
             spans.add(new TakeSpan(manifest, runs, take.nextSeq()));
         }
         if (pieces.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Each run has a header of its own and begins a discontinuity (RFC 8216 4.3.2.3); each segment is one or more whole fragments ({@code moof} and {@code mdat}) and
  * begins with a key frame.
  *
- * @param version of this format, {@link #VERSION}; version 1 had no programme time
+ * @param version of this format, {@link #VERSION}; version 1 had no programme time, version 2 no source
  * @param durationMs of the whole recording
  * @param width of the picture in pixels
  * @param height of the picture in pixels
@@ -36,7 +37,7 @@ public record RecordingIndex(
         long averageBandwidth,
         List<Run> runs) {
 
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
     public static final String FILE_NAME = "recording.json";
 
     private static final int OLDEST_VERSION = 1;
@@ -52,16 +53,37 @@ public record RecordingIndex(
      * An unbroken stretch with one header.
      *
      * @param programmeTimeMs when it began, on the programme clock in epoch milliseconds, for EXT-X-PROGRAM-DATE-TIME (RFC 8216 4.3.2.6); null if nobody knows
+     * @param source what it was made of; null if nobody knows
      * @param init its CMAF header, for EXT-X-MAP (RFC 8216 4.3.2.5)
      * @param segments in order, at least one
      */
-    public record Run(@Nullable Long programmeTimeMs, byte[] init, List<Segment> segments) {
+    public record Run(
+            @Nullable Long programmeTimeMs, @Nullable Source source, byte[] init, List<Segment> segments) {
 
         public Run {
             if (init.length == 0 || segments.isEmpty()) {
                 throw new IllegalArgumentException("A run has a header and at least one segment");
             }
             segments = List.copyOf(segments);
+        }
+
+        /** How long it plays. */
+        public long durationMs() {
+            return segments.stream().mapToLong(Segment::durationMs).sum();
+        }
+    }
+
+    /**
+     * A place in a take. From there a run goes on at the take's own pace.
+     *
+     * @param takeId one run of the browser's recorder
+     * @param startMs on the clock of the take's container (Matroska's Cluster timestamp, {@code tfdt})
+     */
+    public record Source(String takeId, long startMs) {
+
+        /** So much later in the same take. */
+        Source later(Duration time) {
+            return new Source(takeId, startMs + time.toMillis());
         }
     }
 

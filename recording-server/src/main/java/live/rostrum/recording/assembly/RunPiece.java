@@ -10,10 +10,16 @@ import live.rostrum.fmp4.TrackDescription;
 import org.jspecify.annotations.Nullable;
 
 /** A run's file as a piece of the movie; each fragment is compared with its checksum when it is copied. When it began is known once all are. */
-record RunPiece(Path folder, StoredRun run, @Nullable Instant programmeTime) implements MoviePiece {
+record RunPiece(
+        String takeId, Path folder, StoredRun run, @Nullable Instant programmeTime) implements MoviePiece {
 
     RunPiece at(Instant time) {
-        return new RunPiece(folder, run, time);
+        return new RunPiece(takeId, folder, run, time);
+    }
+
+    @Override
+    public RecordingIndex.Source source() {
+        return new RecordingIndex.Source(takeId, run.start().toMillis());
     }
 
     @Override

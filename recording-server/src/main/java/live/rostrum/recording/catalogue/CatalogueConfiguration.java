@@ -42,8 +42,9 @@ class CatalogueConfiguration {
             RecordingStore store,
             Recordings recordings,
             MakingProgress progress,
+            Clock clock,
             DataProperties data) {
-        return new RecordingMaker(assembler, store, recordings, progress, data.spool(), data.work());
+        return new RecordingMaker(assembler, store, recordings, progress, clock, data.spool(), data.work());
     }
 
     @Bean

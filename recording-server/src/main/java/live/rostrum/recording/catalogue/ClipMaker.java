@@ -118,7 +118,8 @@ final class ClipMaker {
                 finished.sha256(),
                 finished.size().width(),
                 finished.size().height(),
-                List.of());
+                List.of(),
+                null);
         var _ = recordings.change(
                 clip.id(), current -> current.with(current.progress().to(RecordingStatus.READY), media));
     }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Deletes what is too old or too much, purges what was deleted a day ago, and sweeps what nobody owns. */
+/** Deletes what is too old or too much, purges what was deleted a day ago and files that were replaced, and sweeps what nobody owns. */
 @Component
 class Housekeeping implements OwnedFiles {
 
@@ -62,6 +62,9 @@ class Housekeeping implements OwnedFiles {
             for (Recording deleted : recordings.deletedBefore(clock.instant().minus(Recording.RESTORABLE))) {
                 purge(deleted);
             }
+            for (Recording replaced : recordings.replacedBefore(clock.instant().minus(Media.EARLIER_STAYS))) {
+                deleteEarlier(replaced);
+            }
             spool.forgetClosed(clock.instant().minus(REMEMBER_CLOSED));
             var _ = sweep.sweep(this);
         } catch (IOException | StoreException | DataAccessException e) {
@@ -85,8 +88,7 @@ class Housekeeping implements OwnedFiles {
         return recordings
                 .find(edition.recordingId())
                 .map(Recording::media)
-                .filter(media ->
-                        Edition.of(edition.recordingId(), media.sha256()).equals(edition))
+                .filter(media -> editions(edition.recordingId(), media).contains(edition))
                 .isPresent();
     }
 
@@ -107,7 +109,9 @@ class Housekeeping implements OwnedFiles {
     private void purge(Recording recording) throws StoreException, IOException {
         Media media = recording.media();
         if (media != null) {
-            store.delete(Edition.of(recording.id(), media.sha256()));
+            for (Edition edition : editions(recording.id(), media)) {
+                store.delete(edition);
+            }
         }
         String streamId = recording.origin().streamId();
         if (spool.recording(streamId)
@@ -116,6 +120,26 @@ class Housekeeping implements OwnedFiles {
             var _ = spool.delete(streamId, spool.state(streamId).fingerprint(), clock.instant());
         }
         recordings.remove(recording.id());
+    }
+
+    private void deleteEarlier(Recording recording) throws StoreException {
+        Media media = Objects.requireNonNull(recording.media());
+        Media.Earlier earlier = Objects.requireNonNull(media.earlier());
+        if (!earlier.sha256().equals(media.sha256())) {
+            store.delete(Edition.of(recording.id(), earlier.sha256()));
+        }
+        var _ = recordings.change(
+                recording.id(),
+                current -> current.media() != null
+                                && earlier.equals(current.media().earlier())
+                        ? current.with(current.progress(), current.media().with(null))
+                        : current);
+    }
+
+    private static List<Edition> editions(String recordingId, Media media) {
+        Media.Earlier earlier = media.earlier();
+        Edition now = Edition.of(recordingId, media.sha256());
+        return earlier == null ? List.of(now) : List.of(now, Edition.of(recordingId, earlier.sha256()));
     }
 
     private static KeptRecording kept(Recording recording) {

@@ -38,7 +38,8 @@ class Playable implements PlayableRecordings {
         }
     }
 
-    private static Optional<PlayableRecording> playable(Recording recording) {
+    /** As delivery sees it, if it can be played. */
+    static Optional<PlayableRecording> playable(Recording recording) {
         Media media = recording.media();
         if (media == null || !recording.isPlayable()) {
             return Optional.empty();
@@ -49,6 +50,7 @@ class Playable implements PlayableRecordings {
                 recording.listing().title(),
                 recording.span().startedAt(),
                 Edition.of(recording.id(), media.sha256()),
-                media.sha256()));
+                media.sha256(),
+                media.earlier() == null ? null : media.earlier().sha256()));
     }
 }

@@ -11,10 +11,15 @@ import jakarta.validation.constraints.Size;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import live.rostrum.problems.Problem;
 import live.rostrum.problems.ProblemException;
 import live.rostrum.problems.ProblemType;
+import live.rostrum.recording.delivery.PlayableRecording;
+import live.rostrum.recording.delivery.RecordedTranscripts;
+import live.rostrum.recording.store.StoreException;
+import live.rostrum.recording.transcript.RecordedTranscript;
 import live.rostrum.rest.ListPage;
 import live.rostrum.rest.MergePatch;
 import live.rostrum.tokens.AccessGrant;
@@ -43,15 +48,24 @@ import tools.jackson.databind.JsonNode;
         description = "Those of public and unlisted streams can be read without signing in, once they can be played.")
 class RecordingController {
 
+    private static final ProblemType NO_TRANSCRIPT = new ProblemType("no-transcript", 404, "There is no transcript");
+
     private final Library library;
     private final RecordingAccess access;
     private final RecordingViews views;
+    private final RecordedTranscripts transcripts;
     private final MergePatch patches;
 
-    RecordingController(Library library, RecordingAccess access, RecordingViews views, MergePatch patches) {
+    RecordingController(
+            Library library,
+            RecordingAccess access,
+            RecordingViews views,
+            RecordedTranscripts transcripts,
+            MergePatch patches) {
         this.library = library;
         this.access = access;
         this.views = views;
+        this.transcripts = transcripts;
         this.patches = patches;
     }
 
@@ -75,13 +89,14 @@ class RecordingController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         if (caller != null && mayHaveOwn(caller)) {
             boolean all = caller.roles().contains(Role.ADMIN) && !"me".equals(owner);
-            return views.of(library.page(new Recordings.RecordingQuery(
-                    streamId, all ? null : caller.userId(), false, deleted, statuses(status), q, page, size)));
+            ListPage<Recording> found = library.page(new Recordings.RecordingQuery(
+                    streamId, all ? null : caller.userId(), false, deleted, statuses(status), q, page, size));
+            return streamId == null ? views.of(found) : views.ofOneStream(found);
         }
         if (streamId == null) {
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in to list your own recordings.");
         }
-        return views.of(visible(
+        return views.ofOneStream(visible(
                 library.page(
                         new Recordings.RecordingQuery(streamId, null, true, false, statuses(status), q, page, size)),
                 playbackToken));
@@ -100,6 +115,30 @@ class RecordingController {
                 .filter(recording -> access.maySee(recording, caller, playbackToken))
                 .map(views::of)
                 .orElseThrow(RecordingController::notFound);
+    }
+
+    @GetMapping("/{id}/transcript")
+    @Operation(
+            summary = "Read what was said in a recording",
+            description = "With positions in its file; what was not recorded is left out. Corrections of the stream's"
+                    + " transcript show after ten seconds at most. 404 `no-transcript` if nothing was transcribed.")
+    RecordedTranscript transcript(
+            @AuthenticationPrincipal @Nullable AccessGrant caller,
+            @RequestHeader(name = "Playback-Token", required = false) @Nullable String playbackToken,
+            @PathVariable String id) {
+        PlayableRecording recording = library.find(id)
+                .filter(found -> access.maySee(found, caller, playbackToken))
+                .map(found -> Playable.playable(found).orElseThrow(RecordingController::noTranscript))
+                .orElseThrow(RecordingController::notFound);
+        try {
+            Optional<RecordedTranscript> transcript = transcripts.find(recording);
+            if (transcript.isPresent()) {
+                return transcript.get();
+            }
+        } catch (StoreException e) {
+            throw transcriptAway();
+        }
+        throw transcripts.isUnknown(recording) ? transcriptAway() : noTranscript();
     }
 
     @PatchMapping("/{id}")
@@ -198,6 +237,15 @@ class RecordingController {
         }
         throw new ProblemException(
                 Problem.invalid("status", "must be one of recording, processing, ready, incomplete, failed"));
+    }
+
+    private static ProblemException transcriptAway() {
+        return new ProblemException(
+                ProblemType.UNAVAILABLE, "The transcript cannot be read right now. It is kept; try again.");
+    }
+
+    private static ProblemException noTranscript() {
+        return new ProblemException(NO_TRANSCRIPT, "Nothing of this recording was transcribed.");
     }
 
     private static ProblemException notFound() {

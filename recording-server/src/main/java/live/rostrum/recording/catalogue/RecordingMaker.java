@@ -3,6 +3,7 @@ package live.rostrum.recording.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class RecordingMaker implements AutoCloseable {
     private final RecordingStore store;
     private final Recordings recordings;
     private final MakingProgress progress;
+    private final Clock clock;
     private final Path spool;
     private final Path work;
     private final Map<String, RecordingAssembly> open = new ConcurrentHashMap<>();
@@ -46,12 +48,14 @@ final class RecordingMaker implements AutoCloseable {
             RecordingStore store,
             Recordings recordings,
             MakingProgress progress,
+            Clock clock,
             Path spool,
             Path work) {
         this.assembler = assembler;
         this.store = store;
         this.recordings = recordings;
         this.progress = progress;
+        this.clock = clock;
         this.spool = spool;
         this.work = work;
     }
@@ -75,7 +79,7 @@ final class RecordingMaker implements AutoCloseable {
             progress.storing(recording.id());
             store.put(Edition.of(recording.id(), finished.sha256()), finishedFolder(recording.id()));
             done(recording, finished, state);
-            replace(recording, finished);
+            deleteOldest(recording, finished);
         } catch (AssemblyException e) {
             failed(recording, e.failure(), state);
             if (e.failure() != Failure.NO_MEDIA) {
@@ -134,18 +138,25 @@ final class RecordingMaker implements AutoCloseable {
                                 seconds(gap.position()),
                                 seconds(gap.length()),
                                 gap.cause().code()))
-                        .toList());
+                        .toList(),
+                null);
         var _ = recordings.change(
                 recording.id(),
-                current -> current.with(new Recording.Progress(status, null, state.fingerprint()), media));
+                current -> current.with(
+                        new Recording.Progress(status, null, state.fingerprint()),
+                        media.replacing(current.media(), clock.instant())));
         log.info("Recording {}: {}", recording.id(), continuity.words());
     }
 
-    /** An earlier file, which had less in it, is of no use any more. */
-    private void replace(Recording before, FinishedRecording finished) throws StoreException {
+    /** The file before stays for a while, for those who are playing it; the one before that is of no use any more. */
+    private void deleteOldest(Recording before, FinishedRecording finished) throws StoreException {
         Media media = before.media();
-        if (media != null && !media.sha256().equals(finished.sha256())) {
-            store.delete(Edition.of(before.id(), media.sha256()));
+        Media.Earlier oldest = media == null ? null : media.earlier();
+        if (media != null
+                && oldest != null
+                && !media.sha256().equals(finished.sha256())
+                && !oldest.sha256().equals(finished.sha256())) {
+            store.delete(Edition.of(before.id(), oldest.sha256()));
         }
     }
 

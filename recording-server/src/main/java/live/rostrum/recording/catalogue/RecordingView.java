@@ -2,6 +2,7 @@ package live.rostrum.recording.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import live.rostrum.recording.transcript.RecordedTranscript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, as a code
  * @param expiresAt when retention will delete it
  * @param restorableUntil until when a deleted one can be restored
+ * @param captionsUrl what was said, as WebVTT; null if nothing was transcribed, and in lists of more than one stream
+ * @param chaptersUrl chapters as WebVTT; likewise
  */
 public record RecordingView(
         String id,
@@ -41,7 +44,9 @@ public record RecordingView(
         @Nullable String fileUrl,
         @Nullable String playbackUrl,
         @Nullable String posterUrl,
-        @Nullable String storyboardUrl) {
+        @Nullable String storyboardUrl,
+        @Nullable String captionsUrl,
+        @Nullable String chaptersUrl) {
 
     /**
      * How far the making of a file is.
@@ -51,7 +56,12 @@ public record RecordingView(
      */
     public record Step(String step, int percent) {}
 
-    static RecordingView of(Recording recording, String storage, @Nullable Step progress, @Nullable Instant expiresAt) {
+    static RecordingView of(
+            Recording recording,
+            String storage,
+            @Nullable Step progress,
+            @Nullable Instant expiresAt,
+            @Nullable RecordedTranscript transcript) {
         Media media = recording.media();
         String folder = media == null ? null : "/vod/" + recording.id() + "/";
         return new RecordingView(
@@ -80,7 +90,9 @@ public record RecordingView(
                 path(folder, "recording.mp4"),
                 path(folder, "live.m3u8"),
                 path(folder, "poster.jpg"),
-                path(folder, "storyboard.vtt"));
+                path(folder, "storyboard.vtt"),
+                transcript == null || transcript.items().isEmpty() ? null : path(folder, "captions/captions.vtt"),
+                transcript == null || transcript.chapters().isEmpty() ? null : path(folder, "chapters.vtt"));
     }
 
     private static @Nullable String path(@Nullable String folder, String file) {

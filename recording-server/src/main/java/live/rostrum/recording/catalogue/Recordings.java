@@ -80,6 +80,11 @@ public class Recordings {
         return mongo.find(Query.query(where("deletedAt").lt(moment)), Recording.class);
     }
 
+    /** All whose earlier file was replaced before this moment. */
+    List<Recording> replacedBefore(Instant moment) {
+        return mongo.find(Query.query(where("media.earlier.replacedAt").lt(moment)), Recording.class);
+    }
+
     /** All that have a file and are not deleted. */
     List<Recording> playable() {
         return mongo.find(

@@ -63,7 +63,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/api/recordings/storage", "/api/recordings/retention/**")
                                 .hasAuthority("ADMIN")
-                                .requestMatchers(HttpMethod.GET, "/api/recordings", "/api/recordings/{id}")
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/api/recordings",
+                                        "/api/recordings/{id}",
+                                        "/api/recordings/{id}/transcript")
                                 .permitAll()
                                 .requestMatchers("/api/recordings/**")
                                 .hasAnyAuthority("ADMIN", "BROADCASTER")

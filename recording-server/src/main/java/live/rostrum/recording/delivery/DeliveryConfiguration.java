@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
 import java.util.Optional;
 import live.rostrum.recording.store.RecordingStore;
+import live.rostrum.recording.transcript.TranscriptDirectory;
 import live.rostrum.tokens.PlaybackTokenVerifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,17 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    VodFiles vodFiles(RecordingStore store) {
-        return new VodFiles(store);
+    IndexFiles indexFiles(RecordingStore store) {
+        return new IndexFiles(store);
+    }
+
+    @Bean
+    RecordedTranscripts recordedTranscripts(IndexFiles indexes, TranscriptDirectory transcripts) {
+        return new RecordedTranscripts(indexes, transcripts::ask);
+    }
+
+    @Bean
+    VodFiles vodFiles(RecordingStore store, IndexFiles indexes, RecordedTranscripts transcripts) {
+        return new VodFiles(store, indexes, transcripts);
     }
 }

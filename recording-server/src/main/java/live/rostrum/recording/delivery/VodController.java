@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Answers {@code GET /vod/**}.
  *
- * <p>An address with an edition ({@code ?v=}) stands for the same bytes for ever and is kept by caches as such; without one, a cache asks each time whether they are
+ * <p>Captions and chapters, and the playlist that names them, may change at any time. Of all else an address with an edition ({@code ?v=}) stands for the same bytes for ever and is kept by caches as such; without one, a cache asks each time whether they are
  * still the same. What needs a token is for the viewer's own cache only. Everybody may read across origins, since players live on other sites too.
  */
 @Hidden
@@ -33,6 +33,7 @@ class VodController {
 
     private static final Logger LOG = LoggerFactory.getLogger(VodController.class);
     private static final Duration MEDIA_AGE = Duration.ofDays(365);
+    private static final String CAPTIONS = "captions/";
     private static final Duration STORE_BACK_AFTER = Duration.ofSeconds(5);
 
     private final PlaybackDoor door;
@@ -54,6 +55,29 @@ class VodController {
             HttpServletResponse response)
             throws IOException {
         answer(recordingId, "", name, edition, request, response);
+    }
+
+    @GetMapping("/vod/{recordingId}/captions/{name}")
+    void openCaptions(
+            @PathVariable String recordingId,
+            @PathVariable String name,
+            @RequestParam(required = false, name = "v") Optional<String> edition,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(recordingId, "", CAPTIONS + name, edition, request, response);
+    }
+
+    @GetMapping("/vod/~{token}/{recordingId}/captions/{name}")
+    void openCaptionsWithToken(
+            @PathVariable String token,
+            @PathVariable String recordingId,
+            @PathVariable String name,
+            @RequestParam(required = false, name = "v") Optional<String> edition,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(recordingId, token, CAPTIONS + name, edition, request, response);
     }
 
     @GetMapping("/vod/~{token}/{recordingId}/{name}")
@@ -78,13 +102,12 @@ class VodController {
             throws IOException {
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        PlayableRecording recording = door.open(recordingId, token).orElseThrow(VodController::nothing);
-        if (edition.isPresent() && !edition.get().equals(recording.edition().name())) {
-            throw nothing();
-        }
+        PlayableRecording recording = door.open(recordingId, token)
+                .flatMap(now -> edition.isEmpty() ? Optional.of(now) : now.at(edition.get()))
+                .orElseThrow(VodController::nothing);
         try {
             VodFile file = files.find(recording, name).orElseThrow(VodController::nothing);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, caching(recording, edition.isPresent()));
+            response.setHeader(HttpHeaders.CACHE_CONTROL, caching(recording, edition.isPresent() && file.isLasting()));
             if (name.equals(FileName.RECORDING) && request.getParameter("download") != null) {
                 response.setHeader(HttpHeaders.CONTENT_DISPOSITION, DownloadName.header(recording));
             }

@@ -1,12 +1,8 @@
 package live.rostrum.recording.delivery;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import live.rostrum.recording.assembly.RecordingIndex;
@@ -16,25 +12,24 @@ import live.rostrum.recording.store.Edition;
 import live.rostrum.recording.store.FileName;
 import live.rostrum.recording.store.RecordingStore;
 import live.rostrum.recording.store.StoreException;
-import live.rostrum.recording.store.StoredFile;
+import live.rostrum.recording.transcript.RecordedTranscript;
 
-/** Finds what a name under {@code /vod/{id}/} stands for. Playlists and headers come from the recording's index, all else lies in the store. */
+/**
+ * Finds what a name under {@code /vod/{id}/} stands for. Playlists and headers come from the recording's index, captions and chapters
+ * from the stream's transcript as it is now, all else lies in the store.
+ */
 final class VodFiles {
 
     private static final Pattern INIT = Pattern.compile("init(\\d{1,6})\\.mp4");
-    private static final int MAX_INDEX_BYTES = 32 * 1024 * 1024;
-    /** Segments and runs; an index of a day has about 14,400. */
-    private static final int MAX_REMEMBERED_PIECES = 500_000;
 
     private final RecordingStore store;
-    private final Cache<Edition, RecordingIndex> indexes = Caffeine.newBuilder()
-            .maximumWeight(MAX_REMEMBERED_PIECES)
-            .weigher((Edition edition, RecordingIndex index) -> weigh(index))
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
+    private final IndexFiles indexes;
+    private final RecordedTranscripts transcripts;
 
-    VodFiles(RecordingStore store) {
+    VodFiles(RecordingStore store, IndexFiles indexes, RecordedTranscripts transcripts) {
         this.store = store;
+        this.indexes = indexes;
+        this.transcripts = transcripts;
     }
 
     /**
@@ -43,19 +38,29 @@ final class VodFiles {
      * @throws StoreException if the store cannot tell now
      */
     Optional<VodFile> find(PlayableRecording recording, String name) throws StoreException {
+        return switch (name) {
+            case "live.m3u8" -> live(recording);
+            case "main.m3u8" ->
+                indexes.of(recording.edition())
+                        .map(index -> VodFile.Made.playlist(
+                                VodPlaylists.media(index, recording.edition().name()), etag(recording, "-main")));
+            case "captions/live.m3u8" ->
+                captions(recording, text -> VodFile.Made.playlist(VodPlaylists.captions(text.durationSeconds())));
+            case "captions/captions.vtt" -> captions(recording, text -> VodFile.Made.text(text.captionsVtt()));
+            case "chapters.vtt" ->
+                transcripts
+                        .find(recording)
+                        .filter(text -> !text.chapters().isEmpty())
+                        .map(text -> VodFile.Made.text(text.chaptersVtt()));
+            default -> kept(recording, name);
+        };
+    }
+
+    private Optional<VodFile> kept(PlayableRecording recording, String name) throws StoreException {
         Edition edition = recording.edition();
-        if (name.equals("live.m3u8")) {
-            return index(edition)
-                    .map(index -> VodFile.Made.playlist(VodPlaylists.multivariant(index), etag(recording, "-live")));
-        }
-        if (name.equals("main.m3u8")) {
-            return index(edition)
-                    .map(index ->
-                            VodFile.Made.playlist(VodPlaylists.media(index, edition.name()), etag(recording, "-main")));
-        }
         Matcher init = INIT.matcher(name);
         if (init.matches()) {
-            return index(edition).flatMap(index -> init(index, Integer.parseInt(init.group(1)), recording));
+            return indexes.of(edition).flatMap(index -> init(index, Integer.parseInt(init.group(1)), recording));
         }
         if (!FileName.isKnown(name) || name.equals(FileName.INDEX)) {
             return Optional.empty();
@@ -67,43 +72,30 @@ final class VodFiles {
     private static Optional<VodFile> init(RecordingIndex index, int number, PlayableRecording recording) {
         List<Run> runs = index.runs();
         return number < runs.size()
-                ? Optional.of(
-                        new VodFile.Made(runs.get(number).init(), ContentTypes.MP4, etag(recording, "-init" + number)))
+                ? Optional.of(new VodFile.Made(
+                        runs.get(number).init(), ContentTypes.MP4, etag(recording, "-init" + number), true))
                 : Optional.empty();
     }
 
-    private Optional<RecordingIndex> index(Edition edition) throws StoreException {
-        RecordingIndex known = indexes.getIfPresent(edition);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<StoredFile> file = store.find(edition, FileName.INDEX);
-        if (file.isEmpty()) {
+    /** Names captions as long as there are any: it may be another playlist in a moment. */
+    private Optional<VodFile> live(PlayableRecording recording) throws StoreException {
+        Optional<RecordingIndex> index = indexes.of(recording.edition());
+        if (index.isEmpty()) {
             return Optional.empty();
         }
-        RecordingIndex read = read(edition, file.get().sizeBytes());
-        indexes.put(edition, read);
-        return Optional.of(read);
+        Optional<String> language = transcripts
+                .find(recording)
+                .filter(transcript -> !transcript.items().isEmpty())
+                .map(RecordedTranscript::language);
+        return Optional.of(VodFile.Made.playlist(VodPlaylists.multivariant(index.get(), language)));
     }
 
-    private RecordingIndex read(Edition edition, long bytes) throws StoreException {
-        if (bytes == 0 || bytes > MAX_INDEX_BYTES) {
-            throw damaged(edition, new IOException(bytes + " bytes"));
-        }
-        try (InputStream in = store.open(edition, FileName.INDEX, 0, bytes)) {
-            return RecordingIndex.read(in.readAllBytes());
-        } catch (IOException e) {
-            throw damaged(edition, e);
-        }
-    }
-
-    private static StoreException damaged(Edition edition, IOException cause) {
-        return new StoreException(
-                StoreException.Reason.UNREACHABLE, "The index of " + edition + " cannot be read", cause);
-    }
-
-    private static int weigh(RecordingIndex index) {
-        return index.runs().stream().mapToInt(run -> 1 + run.segments().size()).sum();
+    private Optional<VodFile> captions(PlayableRecording recording, Function<RecordedTranscript, VodFile> file)
+            throws StoreException {
+        return transcripts
+                .find(recording)
+                .filter(transcript -> !transcript.items().isEmpty())
+                .map(file);
     }
 
     private static String etag(PlayableRecording recording, String suffix) {

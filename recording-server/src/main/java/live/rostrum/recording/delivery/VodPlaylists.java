@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.Optional;
 import live.rostrum.recording.assembly.RecordingIndex;
 import live.rostrum.recording.assembly.RecordingIndex.Run;
 import live.rostrum.recording.assembly.RecordingIndex.Segment;
@@ -22,13 +23,49 @@ final class VodPlaylists {
 
     private VodPlaylists() {}
 
-    static String multivariant(RecordingIndex index) {
+    /**
+     * The multivariant playlist.
+     *
+     * @param captions BCP 47 tag of the captions' language, if there are captions
+     */
+    static String multivariant(RecordingIndex index, Optional<String> captions) {
         return "#EXTM3U\n#EXT-X-VERSION:" + VERSION + "\n#EXT-X-INDEPENDENT-SEGMENTS\n"
+                + captions.map(VodPlaylists::subtitles).orElse("")
                 + "#EXT-X-STREAM-INF:BANDWIDTH=" + Math.max(1, index.bandwidth())
                 + ",AVERAGE-BANDWIDTH=" + Math.max(1, Math.min(index.averageBandwidth(), index.bandwidth()))
                 + ",CODECS=\"" + index.codecs() + '"'
                 + ",RESOLUTION=" + index.width() + 'x' + index.height()
+                + (captions.isPresent() ? ",SUBTITLES=\"captions\"" : "")
                 + ",CLOSED-CAPTIONS=NONE\nmain.m3u8\n";
+    }
+
+    /** RFC 8216 4.3.4.1, under the same name as in the live playlist: what the language calls itself. */
+    private static String subtitles(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        return "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"captions\",NAME=\"" + label(locale)
+                + "\",LANGUAGE=\"" + locale.toLanguageTag()
+                + "\",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO"
+                + ",CHARACTERISTICS=\"public.accessibility.transcribes-spoken-dialog\",URI=\"captions/live.m3u8\"\n";
+    }
+
+    private static String label(Locale locale) {
+        String name = locale.getDisplayLanguage(locale).replaceAll("[\"\\p{Cc}]", "");
+        if (name.isEmpty()) {
+            return locale.toLanguageTag();
+        }
+        int first = name.offsetByCodePoints(0, 1);
+        String capital = name.substring(0, first).toUpperCase(locale) + name.substring(first);
+        String detail = locale.getCountry().isEmpty() ? locale.getScript() : locale.getCountry();
+        return detail.isEmpty() ? capital : capital + " (" + detail + ")";
+    }
+
+    /** The captions' media playlist: one segment as long as the recording. */
+    static String captions(double durationSeconds) {
+        return "#EXTM3U\n#EXT-X-VERSION:" + VERSION + "\n#EXT-X-TARGETDURATION:"
+                + Math.max(1, Math.round(durationSeconds))
+                + "\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n"
+                + String.format(Locale.ROOT, "#EXTINF:%.3f,\n", durationSeconds)
+                + "captions.vtt\n#EXT-X-ENDLIST\n";
     }
 
     /**

@@ -88,7 +88,7 @@ public final class Recorder implements ChunkReceiver {
         } catch (TakeClosedException e) {
             throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take again.");
         } catch (SpoolBusyException e) {
-            throw new IngestException(IngestError.OVERLOADED, "The disk has not taken what was sent before.");
+            throw overloaded();
         }
     }
 
@@ -99,9 +99,13 @@ public final class Recorder implements ChunkReceiver {
         if (stop.chunks() > take.nextSeq()) {
             throw IngestException.gap(stop.chunks(), take.nextSeq());
         }
-        return take.stop(stop.chunks())
-                .thenRun(seat::finish)
-                .exceptionallyCompose(failure -> failed(publisher.grant().streamId(), failure));
+        try {
+            return take.stop(stop.chunks())
+                    .thenRun(seat::finish)
+                    .exceptionallyCompose(failure -> failed(publisher.grant().streamId(), failure));
+        } catch (SpoolBusyException e) {
+            throw overloaded();
+        }
     }
 
     @Override
@@ -206,6 +210,10 @@ public final class Recorder implements ChunkReceiver {
         return cause instanceof IOException
                 ? storageFull("The recorder's disk cannot be written. Nothing is lost as long as it is kept here.")
                 : new IngestException(IngestError.OVERLOADED, "The recorder could not take this. Try again.");
+    }
+
+    private static IngestException overloaded() {
+        return new IngestException(IngestError.OVERLOADED, "The disk has not taken what was sent before.");
     }
 
     private static IngestException storageFull(String message) {

@@ -26,6 +26,9 @@ public final class SpooledTake {
     /** What may wait for the disk; whoever sends more does not keep to the window. */
     static final long MAX_WAITING_BYTES = 8L * 1024 * 1024;
 
+    /** Ends of the take that may wait for the disk: a client says it once, and again after it has lost the answer. */
+    static final int MOST_STOPS_WAITING = 4;
+
     private static final Logger log = LoggerFactory.getLogger(SpooledTake.class);
 
     private record Waiting(SpooledChunk chunk, CompletableFuture<Long> written) {}
@@ -45,6 +48,7 @@ public final class SpooledTake {
     private long durableSeq;
     private boolean hasHeader;
     private boolean closed;
+    private int stopsWaiting;
     private CompletableFuture<Long> lastWritten;
 
     /** One that is in a finished recording already: everything that comes is a repeat. */
@@ -148,11 +152,29 @@ public final class SpooledTake {
         return added.written();
     }
 
-    /** Writes down that the take is complete, unless that is known; completes when that is on disk, or with an {@link IOException}. */
+    /**
+     * Writes down that the take is complete, unless that is known; completes when that is on disk, or with an {@link IOException}.
+     *
+     * @throws SpoolBusyException if too many ends of it are waiting for the disk
+     */
     public CompletionStage<Void> stop(long chunks) {
-        if (Long.valueOf(chunks).equals(manifest().chunks())) {
-            return CompletableFuture.completedFuture(null);
+        synchronized (this) {
+            if (Long.valueOf(chunks).equals(manifest.chunks())) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (stopsWaiting >= MOST_STOPS_WAITING) {
+                throw new SpoolBusyException();
+            }
+            stopsWaiting++;
         }
+        return writeStop(chunks).whenComplete((written, failure) -> {
+            synchronized (this) {
+                stopsWaiting--;
+            }
+        });
+    }
+
+    private CompletableFuture<Void> writeStop(long chunks) {
         return CompletableFuture.runAsync(
                 () -> {
                     TakeManifest stopped = manifest().stoppedAfter(chunks);

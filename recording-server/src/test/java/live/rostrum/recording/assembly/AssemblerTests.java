@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -131,6 +132,15 @@ class AssemblerTests {
             assertThat(gap.length()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(5_200));
             assertThat(gap.position()).isBetween(Duration.ofMillis(8_700), Duration.ofMillis(9_300));
         });
+        assertThat(finished.index().runs())
+                .extracting(run -> Objects.requireNonNull(run.source()).takeId())
+                .containsExactly("one", "one");
+        RecordingIndex.Run first = finished.index().runs().getFirst();
+        long missing = finished.continuity().gaps().getFirst().length().toMillis();
+        assertThat(Objects.requireNonNull(finished.index().runs().getLast().source())
+                        .startMs())
+                .as("the take's clock goes on where chunks are missing")
+                .isCloseTo(first.durationMs() + missing, within(50L));
         assertThat(finished.continuity().complete()).isFalse();
         assertThat(finished.continuity().mayGrow()).isFalse();
         assertThat(finished.continuity().expected().toMillis()).isCloseTo(21_500, within(400L));

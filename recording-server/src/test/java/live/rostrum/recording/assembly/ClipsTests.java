@@ -45,6 +45,16 @@ class ClipsTests {
         assertThat(Ffmpeg.probe(clip.file(), "-show_entries format_tags=title")).contains("The middle");
         assertThat(clip.index().runs().getFirst().programmeTimeMs())
                 .isCloseTo(SpooledTakes.NOON.plusMillis(4_060).toEpochMilli(), within(30L));
+        assertThat(whole.index().runs().getFirst().source()).satisfies(source -> {
+            assertThat(source).isNotNull();
+            // The first frame of AAC begins before the sound does.
+            assertThat(source.startMs()).isBetween(-25L, 0L);
+        });
+        assertThat(clip.index().runs().getFirst().source()).satisfies(source -> {
+            assertThat(source).isNotNull();
+            assertThat(source.takeId()).isEqualTo("one");
+            assertThat(source.startMs()).isCloseTo(4_060, within(30L));
+        });
         assertThat(folder.resolve("clip-work")).doesNotExist();
         new Recordings(folder, takes).assertSegmentsDecode(clip);
         assertThat(Files.exists(clip.file().resolveSibling("poster.jpg"))).isTrue();
@@ -60,6 +70,8 @@ class ClipsTests {
         FinishedRecording clip = cut(whole, 19, 25);
 
         assertThat(clip.index().runs()).hasSize(2);
+        assertThat(clip.index().runs().getLast().source())
+                .isEqualTo(whole.index().runs().getLast().source());
         assertThat(clip.index().runs().getLast().programmeTimeMs())
                 .isEqualTo(whole.index().runs().getLast().programmeTimeMs())
                 // The first frame of AAC begins before the sound does.

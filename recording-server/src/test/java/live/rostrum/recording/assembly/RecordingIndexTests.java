@@ -14,10 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordingIndexTests {
 
+    private static final String SOURCE = "\"source\":{\"takeId\":\"one\",\"startMs\":1500},";
     private static final String JSON =
-            "{\"version\":2,\"durationMs\":8000,\"width\":640,\"height\":360,\"codecs\":\"avc1.42c01e,mp4a.40.2\","
+            "{\"version\":3,\"durationMs\":8000,\"width\":640,\"height\":360,\"codecs\":\"avc1.42c01e,mp4a.40.2\","
                     + "\"bandwidth\":2000000,\"averageBandwidth\":1500000,"
-                    + "\"runs\":[{\"programmeTimeMs\":1772366400125,\"init\":\"AQID\",\"segments\":[[1000,90000,6000],[91000,4000,2000]]}]}";
+                    + "\"runs\":[{\"programmeTimeMs\":1772366400125,\"source\":{\"takeId\":\"one\",\"startMs\":1500},\"init\":\"AQID\",\"segments\":[[1000,90000,6000],[91000,4000,2000]]}]}";
 
     @TempDir
     private Path folder;
@@ -25,7 +26,7 @@ class RecordingIndexTests {
     @Test
     void isWrittenAsDeliveryReadsIt() throws Exception {
         RecordingIndex index = new RecordingIndex(
-                2,
+                3,
                 8_000,
                 640,
                 360,
@@ -34,6 +35,7 @@ class RecordingIndexTests {
                 1_500_000,
                 List.of(new RecordingIndex.Run(
                         1_772_366_400_125L,
+                        new RecordingIndex.Source("one", 1_500),
                         new byte[] {1, 2, 3},
                         List.of(
                                 new RecordingIndex.Segment(1_000, 90_000, 6_000),
@@ -51,6 +53,8 @@ class RecordingIndexTests {
 
         assertThat(index.durationMs()).isEqualTo(8_000);
         assertThat(index.runs().getFirst().programmeTimeMs()).isEqualTo(1_772_366_400_125L);
+        assertThat(index.runs().getFirst().source()).isEqualTo(new RecordingIndex.Source("one", 1_500));
+        assertThat(index.runs().getFirst().durationMs()).isEqualTo(8_000);
         assertThat(index.runs()).singleElement().satisfies(run -> {
             assertThat(run.init()).containsExactly(1, 2, 3);
             assertThat(run.segments())
@@ -62,7 +66,9 @@ class RecordingIndexTests {
 
     @Test
     void readsTheFirstVersionWhichHadNoTime() throws Exception {
-        String first = JSON.replace("\"version\":2", "\"version\":1").replace("\"programmeTimeMs\":1772366400125,", "");
+        String first = JSON.replace("\"version\":3", "\"version\":1")
+                .replace("\"programmeTimeMs\":1772366400125,", "")
+                .replace(SOURCE, "");
 
         RecordingIndex index = RecordingIndex.read(file(first));
 
@@ -73,14 +79,23 @@ class RecordingIndexTests {
     }
 
     @Test
+    void readsTheSecondVersionWhichHadNoSource() throws Exception {
+        RecordingIndex index = RecordingIndex.read(
+                file(JSON.replace("\"version\":3", "\"version\":2").replace(SOURCE, "")));
+
+        assertThat(index.runs().getFirst().source()).isNull();
+        assertThat(index.runs().getFirst().programmeTimeMs()).isEqualTo(1_772_366_400_125L);
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         for (String broken : List.of(
                 "",
                 "{}",
                 "[]",
                 JSON.substring(0, 200),
-                JSON.replace("\"version\":2", "\"version\":3"),
-                JSON.replace("\"version\":2", "\"version\":0"),
+                JSON.replace("\"version\":3", "\"version\":4"),
+                JSON.replace("\"version\":3", "\"version\":0"),
                 JSON.replace("[1000,90000,6000]", "[-1,90000,6000]"),
                 JSON.replace("[1000,90000,6000]", "[1000,0,6000]"),
                 JSON.replace("AQID", ""))) {

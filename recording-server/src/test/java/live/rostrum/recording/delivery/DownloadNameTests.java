@@ -42,6 +42,7 @@ class DownloadNameTests {
                 title,
                 Instant.parse("2026-11-25T23:59:59Z"),
                 new Edition("r1", "0123456789abcdef"),
-                "0123456789abcdef".repeat(4)));
+                "0123456789abcdef".repeat(4),
+                null));
     }
 }

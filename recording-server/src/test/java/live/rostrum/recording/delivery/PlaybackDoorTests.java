@@ -79,6 +79,7 @@ class PlaybackDoorTests {
                 "A talk",
                 START,
                 new Edition("r1", "0123456789abcdef"),
-                "0123456789abcdef".repeat(4));
+                "0123456789abcdef".repeat(4),
+                null);
     }
 }

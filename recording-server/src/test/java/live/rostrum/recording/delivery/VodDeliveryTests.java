@@ -62,7 +62,8 @@ class VodDeliveryTests {
                             "avc1.42c01e,mp4a.40.2",
                             1_000_000,
                             900_000,
-                            List.of(new Run(null, new byte[] {7, 8, 9}, List.of(new Segment(1_000, 500_000, 6_000)))))
+                            List.of(new Run(
+                                    null, null, new byte[] {7, 8, 9}, List.of(new Segment(1_000, 500_000, 6_000)))))
                     .write(out);
         }
         Files.writeString(folder.resolve(FileName.STORYBOARD), "WEBVTT\n");
@@ -239,7 +240,8 @@ class VodDeliveryTests {
     }
 
     private static PlayableRecording recording(boolean isPrivate) {
-        return new PlayableRecording("s1", isPrivate, "A talk", Instant.parse("2026-11-25T10:00:00Z"), EDITION, SHA);
+        return new PlayableRecording(
+                "s1", isPrivate, "A talk", Instant.parse("2026-11-25T10:00:00Z"), EDITION, SHA, null);
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -3,6 +3,7 @@ package live.rostrum.recording.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import live.rostrum.recording.assembly.RecordingIndex;
 import live.rostrum.recording.assembly.RecordingIndex.Run;
 import live.rostrum.recording.assembly.RecordingIndex.Segment;
@@ -21,16 +22,18 @@ class VodPlaylistsTests {
             List.of(
                     new Run(
                             1_772_366_400_125L,
+                            null,
                             new byte[] {1},
                             List.of(new Segment(48_213, 1_500_000, 6_006), new Segment(1_548_213, 700_001, 4_021))),
                     new Run(
                             1_772_366_490_000L,
+                            null,
                             new byte[] {2},
                             List.of(new Segment(5_000_000_000L, 2_000_000, 10_006)))));
 
     @Test
     void namesOneVariant() {
-        Golden.assertMatches("vod-live.m3u8", VodPlaylists.multivariant(INDEX));
+        Golden.assertMatches("vod-live.m3u8", VodPlaylists.multivariant(INDEX, Optional.empty()));
     }
 
     @Test
@@ -39,13 +42,27 @@ class VodPlaylistsTests {
     }
 
     @Test
+    void namesCaptionsByTheirLanguagesOwnName() {
+        Golden.assertMatches("vod-live-captions.m3u8", VodPlaylists.multivariant(INDEX, Optional.of("de-AT")));
+        Golden.assertMatches("vod-captions.m3u8", VodPlaylists.captions(20.033));
+        assertThat(VodPlaylists.multivariant(INDEX, Optional.of("und"))).contains("LANGUAGE=\"und\"");
+    }
+
+    @Test
     void neverPromisesAShorterTargetThanASegmentHas() {
         RecordingIndex index = new RecordingIndex(
-                1, 400, 2, 2, "avc1", 0, 0, List.of(new Run(null, new byte[] {1}, List.of(new Segment(0, 10, 400)))));
+                1,
+                400,
+                2,
+                2,
+                "avc1",
+                0,
+                0,
+                List.of(new Run(null, null, new byte[] {1}, List.of(new Segment(0, 10, 400)))));
 
         assertThat(VodPlaylists.media(index, "0123456789abcdef"))
                 .contains("#EXT-X-TARGETDURATION:1\n")
                 .doesNotContain("PROGRAM-DATE-TIME");
-        assertThat(VodPlaylists.multivariant(index)).contains(":BANDWIDTH=1,AVERAGE-BANDWIDTH=1,");
+        assertThat(VodPlaylists.multivariant(index, Optional.empty())).contains(":BANDWIDTH=1,AVERAGE-BANDWIDTH=1,");
     }
 }

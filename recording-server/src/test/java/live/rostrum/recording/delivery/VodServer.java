@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import live.rostrum.recording.settings.ServicesProperties;
 import live.rostrum.recording.store.RecordingStore;
+import live.rostrum.recording.transcript.TranscriptDirectory;
+import live.rostrum.tokens.InternalTokens;
 import live.rostrum.tokens.PlaybackGrant;
 import live.rostrum.tokens.PlaybackTokenVerifier;
 import live.rostrum.tokens.PlaybackTokens;
@@ -37,10 +40,18 @@ final class VodServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     VodServer(RecordingStore store) {
+        this(store, URI.create("http://127.0.0.1:1"));
+    }
+
+    VodServer(RecordingStore store, URI transcriptionService) {
         ApplicationContextInitializer<GenericApplicationContext> parts = made -> {
             made.registerBean(RecordingStore.class, () -> store);
             made.registerBean(Clock.class, () -> clock);
             made.registerBean(PlaybackTokenVerifier.class, () -> new PlaybackTokenVerifier(keys, clock));
+            made.registerBean(
+                    ServicesProperties.class, () -> new ServicesProperties(transcriptionService, transcriptionService));
+            made.registerBean(
+                    InternalTokens.class, () -> new InternalTokens("0123456789abcdef0123456789abcdef", clock));
             made.registerBean(PlayableRecordings.class, () -> id -> Optional.ofNullable(recordings.get(id)));
         };
         context = new SpringApplicationBuilder(Application.class)
@@ -92,7 +103,7 @@ final class VodServer implements AutoCloseable {
                 "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration",
                 "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
             })
-    @Import({DeliveryConfiguration.class, VodController.class})
+    @Import({DeliveryConfiguration.class, TranscriptDirectory.class, VodController.class})
     static class Application {
 
         @Bean

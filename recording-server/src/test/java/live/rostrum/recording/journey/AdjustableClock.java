@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** The time of day in milliseconds, and as much later as a test says. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         ahead = ahead.plus(duration);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A broadcaster, ada, who sends the browser's capture in one take and looks at what becomes of it. */
-final class Owner {
+public final class Owner {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration MAKING = Duration.ofSeconds(90);
@@ -31,7 +31,7 @@ final class Owner {
     private final StreamServiceDouble streamService;
     private final List<byte[]> blobs = Captures.h264();
 
-    Owner(StreamServiceDouble streamService) {
+    public Owner(StreamServiceDouble streamService) {
         this.streamService = streamService;
     }
 
@@ -71,7 +71,7 @@ final class Owner {
                 .isTrue();
     }
 
-    JsonNode awaitStatus(RunningRecorder recorder, String streamId, String status) {
+    public JsonNode awaitStatus(RunningRecorder recorder, String streamId, String status) {
         await().atMost(MAKING)
                 .ignoreExceptions()
                 .until(() -> mine(recorder, streamId).path("status").asString().equals(status));
@@ -99,7 +99,7 @@ final class Owner {
     }
 
     /** Sends chunks of the capture in a new take, and the end of the take if that is all of it; waits until the recording is listed. */
-    TakeStart record(RunningRecorder recorder, String streamId, int chunks) throws Exception {
+    public TakeStart record(RunningRecorder recorder, String streamId, int chunks) throws Exception {
         IngestSocket socket = recorder.connect(streamService.recordedToken(streamId, "ada"));
         TakeStart take = take(streamId);
         start(socket, take);
@@ -115,7 +115,7 @@ final class Owner {
     }
 
     /** Comes back with the rest of a take, of which this is the oldest chunk that she still has, and answers which one the recorder wanted. */
-    long comeBack(RunningRecorder recorder, String token, TakeStart take, int oldest) throws Exception {
+    public long comeBack(RunningRecorder recorder, String token, TakeStart take, int oldest) throws Exception {
         IngestSocket again = recorder.connect(token);
         long wanted = again.start(take, oldest).get(ANSWER_SECONDS, SECONDS).nextSeq();
         sendRest(again, take, (int) wanted);

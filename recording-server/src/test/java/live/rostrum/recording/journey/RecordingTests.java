@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import live.rostrum.publisher.ingest.TakeStart;
+import live.rostrum.recording.transcript.TranscriptionServiceDouble;
 import live.rostrum.tokens.testing.StreamServiceDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,16 +28,19 @@ class RecordingTests {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
-    Path data;
+    static Path data;
 
     private StreamServiceDouble streamService;
+    private TranscriptionServiceDouble transcriptions;
     private RunningRecorder recorder;
     private Owner owner;
 
     @BeforeAll
     void start() throws Exception {
         streamService = new StreamServiceDouble();
-        recorder = new RunningRecorder(data, streamService.uri());
+        transcriptions = new TranscriptionServiceDouble();
+        recorder = new RunningRecorder(
+                data, streamService.uri(), "rostrum.services.transcription-service=" + transcriptions.uri());
         owner = new Owner(streamService);
     }
 
@@ -44,6 +48,7 @@ class RecordingTests {
     void stop() {
         recorder.close();
         streamService.close();
+        transcriptions.close();
     }
 
     @Test
@@ -134,6 +139,58 @@ class RecordingTests {
     }
 
     @Test
+    void saysWhatWasSaidInARecordingOfTwoTakesAndInAClipOfIt() throws Exception {
+        TakeStart first = owner.record(recorder, "spoken", owner.chunks());
+        TakeStart second = owner.record(recorder, "spoken", owner.chunks());
+        transcriptions.put("spoken", """
+                {"language":"en-US","items":[
+                  {"id":"a","takeId":"%1$s","takeStartMs":2000,"takeEndMs":3000,"language":"en-US","text":"In the first take"},
+                  {"id":"b","takeId":"%2$s","takeStartMs":7000,"takeEndMs":8000,"language":"en-US","text":"In the second take"},
+                  {"id":"c","takeId":"another","takeStartMs":0,"takeEndMs":1000,"language":"en-US","text":"Not recorded"}],
+                 "chapters":[{"startTime":1,"takeId":"%2$s","takeMs":5000,"title":"The second"}]}""".formatted(first.takeId(), second.takeId()));
+        recorder.end("spoken");
+        JsonNode recording = owner.awaitStatus(recorder, "spoken", "ready");
+        String path = "/api/recordings/" + recording.path("id").asString();
+        double seam = recording.path("durationSeconds").asDouble() / 2;
+
+        JsonNode transcript = JSON.readTree(recorder.get(path + "/transcript").body());
+        assertThat(transcript.path("items")).hasSize(2);
+        assertThat(transcript.path("items").get(0).path("startSeconds").asDouble())
+                .isCloseTo(2, within(0.1));
+        assertThat(transcript.path("items").get(1).path("startSeconds").asDouble())
+                .isCloseTo(seam + 7, within(0.2));
+        assertThat(transcript.path("chapters").get(0).path("startSeconds").asDouble())
+                .isCloseTo(seam + 5, within(0.2));
+        assertThat(recorder.get(recording.path("captionsUrl").asString()).body())
+                .contains("In the second take");
+        assertThat(recorder.get(recording.path("chaptersUrl").asString()).body())
+                .contains("The second");
+        assertThat(recorder.get(recording.path("playbackUrl").asString()).body())
+                .contains("URI=\"captions/live.m3u8\"");
+
+        JsonNode clip = clipOf(path, seam + 4.5, seam + 9);
+        JsonNode said =
+                JSON.readTree(recorder.get("/api/recordings/" + clip.path("id").asString() + "/transcript")
+                        .body());
+        assertThat(said.path("items")).hasSize(1);
+        assertThat(said.path("items").get(0).path("text").asString()).isEqualTo("In the second take");
+        assertThat(said.path("items").get(0).path("startSeconds").asDouble()).isBetween(2.4, 5.0);
+    }
+
+    @Test
+    void knowsWhenThereIsNoTranscript() throws Exception {
+        String path = "/api/recordings/" + whole("unspoken");
+
+        HttpResponse<String> answer = recorder.get(path + "/transcript");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("no-transcript");
+        assertThat(owner.read(recorder, path).has("captionsUrl")).isFalse();
+        assertThat(owner.read(recorder, path).has("chaptersUrl")).isFalse();
+        assertThat(recorder.get("/api/recordings/nothing/transcript").body()).contains("not-found");
+    }
+
+    @Test
     void showsAPrivateRecordingToNobodyWithoutAToken() throws Exception {
         String id = whole("secret");
         assertThat(recorder.get("/vod/" + id + "/live.m3u8").statusCode()).isEqualTo(200);
@@ -149,9 +206,30 @@ class RecordingTests {
         assertThat(recorder.get("/api/recordings/" + id, "Playback-Token", token)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(recorder.get("/api/recordings/" + id + "/transcript").body()).contains("not-found");
+        assertThat(recorder.get("/api/recordings/" + id + "/transcript", "Playback-Token", token)
+                        .body())
+                .contains("no-transcript");
         assertThat(recorder.get("/api/recordings/" + id, "Authorization", "Bearer " + streamService.accessToken("bob"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    /** A finished clip of a recording. */
+    private JsonNode clipOf(String path, double startSeconds, double endSeconds) throws Exception {
+        HttpResponse<String> cut = owner.as(
+                recorder,
+                "POST",
+                path + "/clips",
+                "{\"title\": \"A part\", \"startSeconds\": %s, \"endSeconds\": %s}"
+                        .formatted(startSeconds, endSeconds));
+        assertThat(cut.statusCode()).isEqualTo(202);
+        String clipPath =
+                "/api/recordings/" + JSON.readTree(cut.body()).path("id").asString();
+        await().atMost(MAKING)
+                .until(() ->
+                        owner.read(recorder, clipPath).path("status").asString().equals("ready"));
+        return owner.read(recorder, clipPath);
     }
 
     /** Id of a finished recording of the whole capture. */

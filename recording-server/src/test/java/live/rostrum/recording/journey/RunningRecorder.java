@@ -33,7 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * The whole service on free ports, with the embedded database in a folder of a test. It looks for work five times a second, and waits a second for a browser that is
  * gone and not ten, unless a test says otherwise.
  */
-final class RunningRecorder implements AutoCloseable {
+public final class RunningRecorder implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<IngestSocket> clients = new ArrayList<>();
@@ -45,7 +45,7 @@ final class RunningRecorder implements AutoCloseable {
         this(data, streamService, Clock.tickMillis(ZoneOffset.UTC), more);
     }
 
-    RunningRecorder(Path data, URI streamService, Clock clock, String... more) throws IOException {
+    public RunningRecorder(Path data, URI streamService, Clock clock, String... more) throws IOException {
         this.data = data;
         socketPort = FreePort.next();
         context = new SpringApplicationBuilder(RecordingServerApplication.class)
@@ -56,6 +56,7 @@ final class RunningRecorder implements AutoCloseable {
                         "spring.config.name=recording-server",
                         "rostrum.data.directory=" + data,
                         "rostrum.services.stream-service=" + streamService,
+                        "rostrum.services.transcription-service=http://127.0.0.1:1",
                         "rostrum.socket.port=" + socketPort,
                         "rostrum.recording.look-interval=200ms",
                         "rostrum.recording.quiet=1s")
@@ -98,7 +99,7 @@ final class RunningRecorder implements AutoCloseable {
         return chunks;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
 
@@ -114,7 +115,7 @@ final class RunningRecorder implements AutoCloseable {
     }
 
     /** Tells it, as stream-service does, that a stream has ended. */
-    void end(String streamId) throws IOException, InterruptedException {
+    public void end(String streamId) throws IOException, InterruptedException {
         String token = context.getBean(InternalTokens.class).mint("stream-service");
         int status = send("POST", "/internal/streams/" + streamId + "/end", "", "Authorization", "Bearer " + token)
                 .statusCode();
@@ -123,7 +124,7 @@ final class RunningRecorder implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.recording.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.recording.transcript;
+
+import org.jspecify.annotations.NullMarked;
