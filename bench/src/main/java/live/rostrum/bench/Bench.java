@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             SyncBench.class,
             IngestBench.class,
             CompletionBench.class,
+            WordErrorBench.class,
             SpoollessServer.class
         })
 public final class Bench {

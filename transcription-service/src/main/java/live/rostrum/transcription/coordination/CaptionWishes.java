@@ -22,6 +22,7 @@ public record CaptionWishes(
         List<String> phrases) {
 
     public CaptionWishes {
+        language = language == null ? "en-US" : language;
         alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
         phrases = phrases == null ? List.of() : List.copyOf(phrases);
     }

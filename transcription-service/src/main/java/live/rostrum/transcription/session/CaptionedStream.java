@@ -89,7 +89,7 @@ final class CaptionedStream implements PhraseEar {
 
     AudioAnswer audio(CaptionAudio audio) {
         if (finishing) {
-            return new AudioAnswer.Over();
+            return closing();
         }
         lastHeardNanos = System.nanoTime();
         if (line.isHopeless()) {
@@ -113,7 +113,7 @@ final class CaptionedStream implements PhraseEar {
 
     AudioAnswer phrases(List<RecognisedPhrase> phrases) {
         if (finishing) {
-            return new AudioAnswer.Over();
+            return closing();
         }
         lastHeardNanos = System.nanoTime();
         if (line.withoutSound() instanceof BrowserSession browser) {
@@ -151,6 +151,11 @@ final class CaptionedStream implements PhraseEar {
             finishing = true;
             line.finish();
         }
+    }
+
+    /** A stream that was only let go of is opened again in a moment. */
+    private AudioAnswer closing() {
+        return streamEnded ? new AudioAnswer.Over() : new AudioAnswer.Overloaded(COME_BACK);
     }
 
     private void take(SoundBacklog.Sound sound) {

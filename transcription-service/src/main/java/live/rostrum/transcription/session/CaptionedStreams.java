@@ -107,9 +107,17 @@ public final class CaptionedStreams implements DisposableBean {
         return wishes == null || !wishes.enabled() ? CaptionState.OFF : opening.foreseen(wishes);
     }
 
-    /** Lets go of providers whose stream was not heard of for long. */
+    /** Lets go of providers whose stream was not heard of for long, and ends streams of whose end nobody told. Blocks for stream-service. */
     void sweep() {
-        streams.values().forEach(entry -> post(entry, entry.stream()::idle));
+        streams.forEach((streamId, entry) -> {
+            boolean quiet = System.nanoTime() - entry.stream().status().lastHeardNanos()
+                    >= timings.noSound().toNanos();
+            if (quiet && opening.isOver(streamId)) {
+                end(streamId);
+            } else {
+                post(entry, entry.stream()::idle);
+            }
+        });
     }
 
     private AudioAnswer with(

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import live.rostrum.transcription.coordination.CaptionWishes;
 import live.rostrum.transcription.coordination.StreamDirectory;
 import live.rostrum.transcription.coordination.StreamDirectory.Answer;
+import live.rostrum.transcription.coordination.StreamDirectory.KnownStream;
 import live.rostrum.transcription.speech.SpeechChoice;
 import live.rostrum.transcription.speech.SpeechProvider;
 import live.rostrum.transcription.speech.SpeechProviders;
@@ -51,16 +52,26 @@ final class StreamOpening {
     Outcome open(String streamId, boolean spoken, String language, Axis axis) {
         return switch (streams.ask(streamId)) {
             case Answer.Gone() -> new Outcome.Refused(new AudioAnswer.Unknown());
-            case Answer.Known(StreamDirectory.KnownStream stream)
-            when stream.ended() -> new Outcome.Refused(new AudioAnswer.Over());
-            case Answer.Known(StreamDirectory.KnownStream stream) -> {
+            case Answer.Known(KnownStream stream) when stream.ended() -> new Outcome.Refused(new AudioAnswer.Over());
+            case Answer.Known(KnownStream stream) -> {
                 CaptionWishes wishes = stream.captions();
                 yield wishes == null || !wishes.enabled()
                         ? new Outcome.Refused(new AudioAnswer.NotWanted("captions are off"))
                         : choose(streamId, spoken, wishes, axis);
             }
-            case Answer.Away() ->
-                choose(streamId, spoken, new CaptionWishes(true, language, List.of(), null, List.of()), axis);
+            case Answer.Away() -> {
+                String provider = spoken ? BrowserSpeech.NAME : null;
+                yield choose(streamId, spoken, new CaptionWishes(true, language, List.of(), provider, List.of()), axis);
+            }
+        };
+    }
+
+    /** Whether stream-service says that a stream is over, or does not know it. */
+    boolean isOver(String streamId) {
+        return switch (streams.ask(streamId)) {
+            case Answer.Known(KnownStream stream) -> stream.ended();
+            case Answer.Gone() -> true;
+            case Answer.Away() -> false;
         };
     }
 

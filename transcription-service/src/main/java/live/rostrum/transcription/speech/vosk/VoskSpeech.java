@@ -19,7 +19,7 @@ public class VoskSpeech implements SpeechProvider {
     private final VoskModels models;
 
     public VoskSpeech(VoskProperties settings) {
-        this.models = new VoskModels(settings.models());
+        this.models = new VoskModels(settings.folders());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.coordination;
+
+import org.jspecify.annotations.NullMarked;
