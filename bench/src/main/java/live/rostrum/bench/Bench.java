@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
             SyncBench.class,
             IngestBench.class,
             CompletionBench.class,
-            SpoollessServer.class
+            CaptionsBench.class,
+            SpoollessServer.class,
+            CaptionServer.class,
+            SpeechDoubleServer.class
         })
 public final class Bench {
 
