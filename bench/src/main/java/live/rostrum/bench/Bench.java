@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
             IngestBench.class,
             CompletionBench.class,
             WordErrorBench.class,
-            SpoollessServer.class
+            CaptionsBench.class,
+            SpoollessServer.class,
+            CaptionServer.class,
+            SpeechDoubleServer.class
         })
 public final class Bench {
 

@@ -23,8 +23,8 @@ final class AzureSession implements SpeechSession {
     private static final long MOST_SOUND_SAMPLES = 60L * SAMPLE_RATE_HZ;
     private static final Duration TICK = Duration.ofMillis(500);
 
-    /** Whose key is refused asks so often whether another's try has gone well. */
-    private static final Duration GATE_PAUSE = Duration.ofSeconds(10);
+    /** While the key is refused, each asks so often whether another's try has gone well. */
+    private static final Duration LONGEST_GATE_PAUSE = Duration.ofSeconds(10);
 
     /** What goes on being lost is told in pieces of this length. */
     private static final long TOLD_LOSS_SAMPLES = 10L * SAMPLE_RATE_HZ;
@@ -103,8 +103,7 @@ final class AzureSession implements SpeechSession {
 
     private void begin() {
         if (!shared.gate().passes()) {
-            tell(SpeechState.FAILED, SpeechTrouble.WRONG_KEY);
-            pause(GATE_PAUSE);
+            waitForGate();
             return;
         }
         Runnable ticket = place;
@@ -123,6 +122,12 @@ final class AzureSession implements SpeechSession {
             phase = Phase.WAITING;
             tell(SpeechState.QUEUED, SpeechTrouble.QUOTA);
         }
+    }
+
+    private void waitForGate() {
+        tell(SpeechState.FAILED, SpeechTrouble.WRONG_KEY);
+        Duration remaining = shared.gate().remaining();
+        pause(remaining.compareTo(LONGEST_GATE_PAUSE) < 0 ? remaining : LONGEST_GATE_PAUSE);
     }
 
     private void granted() {
@@ -263,8 +268,7 @@ final class AzureSession implements SpeechSession {
         switch (why) {
             case WRONG_KEY -> {
                 shared.gate().refused();
-                tell(SpeechState.FAILED, SpeechTrouble.WRONG_KEY);
-                pause(GATE_PAUSE);
+                waitForGate();
             }
             case QUOTA -> {
                 tell(SpeechState.QUEUED, SpeechTrouble.QUOTA);

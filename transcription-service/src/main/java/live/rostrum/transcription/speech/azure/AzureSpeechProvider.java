@@ -16,6 +16,8 @@ import live.rostrum.transcription.speech.SpeechProvider;
 import live.rostrum.transcription.speech.SpeechRequest;
 import live.rostrum.transcription.speech.SpeechSession;
 import live.rostrum.transcription.speech.SpeechTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Speech by the Azure Speech service. The SDK is loaded when it is first needed, never when the service starts. */
 @Component
 public final class AzureSpeechProvider implements SpeechProvider, DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(AzureSpeechProvider.class);
 
     /** As many as the service chooses among when a recognizer starts. */
     private static final int MOST_LANGUAGES = 4;
@@ -95,13 +99,19 @@ public final class AzureSpeechProvider implements SpeechProvider, DisposableBean
 
     /** Frees what can be freed within five seconds. */
     @Override
-    public void destroy() throws InterruptedException {
+    public void destroy() {
         timer.shutdownNow();
         openings.shutdown();
         mailboxes.shutdown();
-        mailboxes.awaitTermination(1, TimeUnit.SECONDS);
-        closings.shutdown();
-        closings.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+        try {
+            // What runs there may still hand a recognizer over to be freed.
+            boolean quiet = mailboxes.awaitTermination(1, TimeUnit.SECONDS);
+            closings.shutdown();
+            boolean freed = closings.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+            log.debug("Azure Speech: sessions over {}, recognizers freed {}", quiet, freed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         mailboxes.shutdownNow();
         openings.shutdownNow();
         closings.shutdownNow();

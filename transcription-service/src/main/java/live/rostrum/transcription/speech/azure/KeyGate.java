@@ -32,6 +32,11 @@ final class KeyGate {
         return shut && shutUntil - nanoTime.getAsLong() > 0;
     }
 
+    /** How long nobody may try. */
+    synchronized Duration remaining() {
+        return Duration.ofNanos(Math.max(0, shut ? shutUntil - nanoTime.getAsLong() : 0));
+    }
+
     /** Whether who asks may try. When the time is over that is one; the next one may after as long again. */
     synchronized boolean passes() {
         if (!shut) {

@@ -23,6 +23,9 @@ final class Run {
     /** Longer than the pause after which the service takes a phrase for finished. */
     private static final int CLOSING_SILENCE_SAMPLES = SpeechSession.SAMPLE_RATE_HZ * 3 / 2;
 
+    /** So much may be given at once, and twice the time that passes on top of it; the SDK would keep any amount, outside the heap. */
+    private static final long CREDIT_SAMPLES = 60L * SpeechSession.SAMPLE_RATE_HZ;
+
     private final Recognizer recognizer;
     private final SoundBuffer sound;
     private final List<String> languages;
@@ -30,7 +33,9 @@ final class Run {
     private final Timeline timeline = new Timeline();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private final Duration unheardAfter;
+    private final long begunNanos;
     private long axisEnd = -1;
+    private long givenSamples;
     private long lastSoundNanos;
     private boolean silencePut;
     private long endedNanos;
@@ -45,6 +50,7 @@ final class Run {
         this.languages = languages;
         this.pace = pace;
         this.lastSoundNanos = nowNanos;
+        this.begunNanos = nowNanos;
         // The SDK sends what waits at twice the speed of speech.
         this.unheardAfter =
                 pace.unheardAfter().plusMillis(sound.waitingSamples() * 1000 / SpeechSession.SAMPLE_RATE_HZ);
@@ -54,16 +60,21 @@ final class Run {
         return recognizer;
     }
 
-    /** Gives the recognizer all sound that it has not had. */
+    /** Gives the recognizer what sound there is and it may have now. */
     void feed(long nowNanos) {
-        if (ended) {
-            return;
-        }
-        for (Optional<SoundBuffer.Piece> piece = sound.next(); piece.isPresent(); piece = sound.next()) {
+        while (!ended && givenSamples < allowedSamples(nowNanos)) {
+            Optional<SoundBuffer.Piece> piece = sound.next();
+            if (piece.isEmpty()) {
+                return;
+            }
             give(piece.get());
             lastSoundNanos = nowNanos;
             silencePut = false;
         }
+    }
+
+    private long allowedSamples(long nowNanos) {
+        return CREDIT_SAMPLES + 2 * SpeechSession.SAMPLE_RATE_HZ * ((nowNanos - begunNanos) / 1_000_000) / 1_000;
     }
 
     private void give(SoundBuffer.Piece piece) {
@@ -72,6 +83,7 @@ final class Run {
             giveSilence((int) Math.min(jump, MOST_JUMP_SILENCE_SAMPLES));
         }
         recognizer.write(piece.pcm());
+        givenSamples += piece.samples();
         timeline.sound(piece.firstSample(), piece.samples());
         axisEnd = piece.endSample();
     }
@@ -92,6 +104,7 @@ final class Run {
 
     /** Called a few times a second: lets a phrase end when the sound has stopped. */
     void tick(long nowNanos) {
+        feed(nowNanos);
         if (!ended && !silencePut && axisEnd >= 0 && passed(lastSoundNanos, nowNanos, pace.silenceAfter())) {
             silencePut = true;
             giveSilence(CLOSING_SILENCE_SAMPLES);

@@ -63,12 +63,16 @@ final class SdkEvents {
     private void cancelled(SpeechRecognitionCanceledEventArgs event) {
         Cancellation why = Cancellation.of(event.getReason(), event.getErrorCode());
         if (why != Cancellation.END_OF_SOUND) {
-            // Tells the address and never the key.
-            log.info("Azure Speech: {}, {}", event.getErrorCode(), event.getErrorDetails());
+            // The first line says why; the others name the address. None has the key.
+            log.info("Azure Speech: {}, {}", event.getErrorCode(), firstLine(event.getErrorDetails()));
         }
         try (SpeechRecognitionResult result = event.getResult()) {
             log.trace("Cancelled at {}", result.getOffset());
         }
         events.accept(new RecognizerEvent.Cancelled(why));
+    }
+
+    private static String firstLine(String details) {
+        return details.lines().findFirst().orElse("");
     }
 }

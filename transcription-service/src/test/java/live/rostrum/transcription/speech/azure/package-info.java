@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.speech.azure;
+
+import org.jspecify.annotations.NullMarked;
