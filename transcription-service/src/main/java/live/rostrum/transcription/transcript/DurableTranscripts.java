@@ -52,7 +52,6 @@ public class DurableTranscripts implements TranscriptSink {
         take(TranscriptEvent.end(streamId));
     }
 
-    /** Where a transcript can go on; empty if there is none, or if the database is away. */
     @Override
     public Optional<TranscriptResume> resume(String streamId) {
         try {

@@ -181,12 +181,12 @@ public class TranscriptShelf {
 
     /** Forgets a transcript for good. */
     void remove(String streamId) {
+        listeners.forEach(listener -> listener.removed(streamId));
         locked(streamId, () -> {
             transcripts.find(streamId).ifPresent(transcripts::remove);
             held.invalidate(streamId);
             return Optional.empty();
         });
-        listeners.forEach(listener -> listener.removed(streamId));
     }
 
     private Optional<TranscriptText> read(String streamId) {
