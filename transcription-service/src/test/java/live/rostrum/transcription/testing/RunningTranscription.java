@@ -18,6 +18,8 @@ import live.rostrum.transcription.modeldouble.LanguageModelDouble;
 import live.rostrum.transcription.transcript.TranscriptSink;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +67,12 @@ public final class RunningTranscription implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** How a part of the service says that it is. */
+    public String health(String part) {
+        Health health = context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
+        return String.valueOf(health == null ? null : health.getStatus().getCode());
+    }
+
     /** What speech gives to. */
     public TranscriptSink sink() {
         return bean(TranscriptSink.class);
@@ -110,6 +118,20 @@ public final class RunningTranscription implements AutoCloseable {
     /** As recording-server asks. */
     public HttpResponse<String> internal(String path) {
         return get(path, bean(InternalTokens.class).mint("recording-server"));
+    }
+
+    /** The status of a service's answer that runs in another process. */
+    public static int post(int port, String path, String token) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .timeout(Duration.ofSeconds(10))
+                                    .header("Authorization", "Bearer " + token)
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     public int port() {

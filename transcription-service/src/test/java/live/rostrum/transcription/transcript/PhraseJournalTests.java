@@ -56,7 +56,7 @@ class PhraseJournalTests {
             assertThat(journal.add(TranscriptEvent.end("c"))).isFalse();
         }
         Files.delete(file());
-        try (PhraseJournal journal = open(100, 40)) {
+        try (PhraseJournal journal = open(100, 60)) {
             assertThat(journal.add(TranscriptEvent.end("a"))).isTrue();
             assertThat(journal.add(TranscriptEvent.end("a-stream-with-a-long-name")))
                     .isFalse();

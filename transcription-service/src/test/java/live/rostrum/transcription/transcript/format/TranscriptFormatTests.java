@@ -32,14 +32,13 @@ class TranscriptFormatTests {
                 NOTE 00:01:40.000 (12 s are missing here)
 
                 00:00:00.000 --> 00:00:02.500
-                Hello &amp; &lt;b&gt;welcome&lt;/b&gt;, everybody --&gt;
-                here
+                Hello &amp; &lt;b&gt;welcome&lt;/b&gt;, everybody --&gt; here
 
-                01:00:00.000 --> 01:00:07.512
+                01:00:00.000 --> 01:00:07.804
                 This is a long phrase that needs more than
                 two lines, for it goes on and on until
 
-                01:00:07.512 --> 01:00:12.000
+                01:00:07.804 --> 01:00:12.000
                 nobody knows how it began, and then it
                 ends.
 
@@ -54,11 +53,10 @@ class TranscriptFormatTests {
         assertThat(write(TranscriptFormat.SRT, FILE)).startsWith("""
                 1
                 00:00:00,000 --> 00:00:02,500
-                Hello & <\u2060b>welcome<\u2060/b>, everybody \u2192
-                here
+                Hello & <\u2060b>welcome<\u2060/b>, everybody \u2192 here
 
                 2
-                01:00:00,000 --> 01:00:07,512
+                01:00:00,000 --> 01:00:07,804
                 """);
     }
 
