@@ -117,7 +117,9 @@ class IndexKeeper implements TranscriptListener {
         try {
             SearchIndex there = opened();
             incomplete = false;
-            compare(there);
+            if (!compare(there)) {
+                incomplete = true;
+            }
             there.refresh();
             there.commit();
         } catch (IOException | AlreadyClosedException e) {
@@ -141,10 +143,12 @@ class IndexKeeper implements TranscriptListener {
         return opened;
     }
 
-    private void compare(SearchIndex there) throws IOException {
+    /** False if something was stored so fast that it must be done again. */
+    private boolean compare(SearchIndex there) throws IOException {
         Map<String, Long> versions = there.versions();
         Set<String> gone = new HashSet<>(versions.keySet());
         int made = 0;
+        boolean complete = true;
         String last = "";
         List<Transcript> some;
         do {
@@ -153,7 +157,7 @@ class IndexKeeper implements TranscriptListener {
                 last = transcript.streamId();
                 gone.remove(last);
                 if (versions.getOrDefault(last, 0L) < transcript.progress().version()) {
-                    putAll(there, last);
+                    complete &= putAll(there, last);
                     made++;
                 }
             }
@@ -166,14 +170,15 @@ class IndexKeeper implements TranscriptListener {
         if (made > 0) {
             log.info("{} transcripts were put into the index", made);
         }
+        return complete;
     }
 
     /** Again if something was stored meanwhile, which this would undo. */
-    private void putAll(SearchIndex there, String streamId) throws IOException {
+    private boolean putAll(SearchIndex there, String streamId) throws IOException {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Optional<TranscriptText> text = shelf.find(streamId);
             if (text.isEmpty()) {
-                return;
+                return true;
             }
             Transcript transcript = text.get().transcript();
             there.putAll(
@@ -186,10 +191,10 @@ class IndexKeeper implements TranscriptListener {
                     .filter(now ->
                             now.progress().version() != transcript.progress().version())
                     .isEmpty()) {
-                return;
+                return true;
             }
         }
-        incomplete = true;
+        return false;
     }
 
     private static SearchIndex.Entry entry(Transcript transcript, Phrase phrase) {

@@ -173,8 +173,11 @@ public class TranscriptShelf {
     /** Remembers what stream-service says. */
     void follow(String streamId, Listing listing) {
         locked(streamId, () -> {
-            transcripts.follow(streamId, listing);
-            held.invalidate(streamId);
+            Optional<Transcript> now = transcripts.find(streamId);
+            if (now.filter(there -> !there.listing().equals(listing)).isPresent()) {
+                transcripts.follow(streamId, listing);
+                keep(now.get().with(listing));
+            }
             return Optional.empty();
         });
     }
