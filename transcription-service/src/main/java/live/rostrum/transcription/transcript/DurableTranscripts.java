@@ -8,6 +8,9 @@ import live.rostrum.transcription.coordination.StreamDirectory.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.data.mapping.MappingException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,6 @@ public class DurableTranscripts implements TranscriptSink {
         take(TranscriptEvent.end(streamId));
     }
 
-    /** Where a transcript can go on; empty if there is none, or if the database is away. */
     @Override
     public Optional<TranscriptResume> resume(String streamId) {
         try {
@@ -114,7 +116,17 @@ public class DurableTranscripts implements TranscriptSink {
         }
     }
 
+    /** What no database would ever take must not be in the way of the rest. */
     private void store(TranscriptEvent event) {
+        try {
+            put(event);
+        } catch (InvalidDataAccessApiUsageException | DataIntegrityViolationException | MappingException e) {
+            lost.incrementAndGet();
+            log.error("Something of a transcript cannot be stored and is lost", e);
+        }
+    }
+
+    private void put(TranscriptEvent event) {
         if (event.begun() != null) {
             shelf.begin(event.begun(), listing(event.begun().streamId()));
         } else if (event.said() != null) {

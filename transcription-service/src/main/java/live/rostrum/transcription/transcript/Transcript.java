@@ -67,6 +67,10 @@ public record Transcript(
      */
     public record Gap(long startTime, long endTime, String cause) {}
 
+    Transcript with(Listing changed) {
+        return new Transcript(streamId, epoch, voice, changed, progress, gaps, endedAt);
+    }
+
     /** Whether it is over, as far as this service was told. */
     public boolean ended() {
         return endedAt != null;

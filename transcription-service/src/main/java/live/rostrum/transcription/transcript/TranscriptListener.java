@@ -1,11 +1,11 @@
 package live.rostrum.transcription.transcript;
 
-/** Hears what is stored, once it is stored. Called by whoever stores it; must not block nor throw. */
+/** Hears of changes. Called by whoever makes them. */
 public interface TranscriptListener {
 
-    /** A phrase is new or has another text. */
+    /** A phrase is new or has another text, and is stored. Must not block nor throw. */
     void stored(Transcript transcript, Phrase phrase);
 
-    /** A transcript is gone. */
+    /** A transcript is about to go, and what belongs to it goes first. What is thrown keeps it until the next sweep. */
     void removed(String streamId);
 }

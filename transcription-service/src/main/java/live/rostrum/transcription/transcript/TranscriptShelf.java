@@ -173,20 +173,23 @@ public class TranscriptShelf {
     /** Remembers what stream-service says. */
     void follow(String streamId, Listing listing) {
         locked(streamId, () -> {
-            transcripts.follow(streamId, listing);
-            held.invalidate(streamId);
+            Optional<Transcript> now = transcripts.find(streamId);
+            if (now.filter(there -> !there.listing().equals(listing)).isPresent()) {
+                transcripts.follow(streamId, listing);
+                keep(now.get().with(listing));
+            }
             return Optional.empty();
         });
     }
 
     /** Forgets a transcript for good. */
     void remove(String streamId) {
+        listeners.forEach(listener -> listener.removed(streamId));
         locked(streamId, () -> {
             transcripts.find(streamId).ifPresent(transcripts::remove);
             held.invalidate(streamId);
             return Optional.empty();
         });
-        listeners.forEach(listener -> listener.removed(streamId));
     }
 
     private Optional<TranscriptText> read(String streamId) {

@@ -1,0 +1,4 @@
+@NullMarked
+package live.rostrum.transcription.journey;
+
+import org.jspecify.annotations.NullMarked;
