@@ -142,7 +142,7 @@ class CaptionedBroadcastTests {
             assertThat(post("picky", items(now, 0, 1_000, "Before the first picture")))
                     .isEqualTo(204);
             assertThat(post("picky", items(now, 0, 1_000, ""))).isEqualTo(204);
-            assertThat(post("picky", items(now, 1_000, 1_000, "No time"))).isEqualTo(400);
+            assertThat(post("picky", items(now, 1_000, 999, "No time"))).isEqualTo(400);
             assertThat(post("picky", items(now, 0, 1_000, "x".repeat(201)))).isEqualTo(400);
             assertThat(post("picky", "{\"items\": []}")).isEqualTo(400);
             assertThat(post("picky", "{\"items\": [null]}")).isEqualTo(400);
@@ -167,9 +167,9 @@ class CaptionedBroadcastTests {
                     .getFirst()
                     .start();
 
-            JSONObject phrase = new JSONObject(transcription.phrases().getLast())
-                    .getJSONArray("items")
-                    .getJSONObject(0);
+            JSONObject body = new JSONObject(transcription.phrases().getLast());
+            assertThat(body.getLong("epoch") - epoch.toEpochMilli()).isCloseTo(0, within(1L));
+            JSONObject phrase = body.getJSONArray("items").getJSONObject(0);
             assertThat(phrase.getString("text")).isEqualTo("good morning");
             assertThat(phrase.getString("id")).isEqualTo("spoken-take-1000");
             assertThat(phrase.getBoolean("final")).isTrue();
