@@ -79,6 +79,8 @@ class CaptionedBroadcastTests {
                 assertThat(cue.startMs()).isCloseTo(500, within(1L));
             });
             assertThat(post("talk", items(epoch, 600, 900, "Too late."))).isEqualTo(204);
+            assertThat(internal("/internal/streams"))
+                    .contains("\"captions\":{\"finals\":2,\"late\":1,\"lostSoundMs\":0}");
         }
         SharedServer.end(server, "talk");
 
@@ -253,6 +255,15 @@ class CaptionedBroadcastTests {
             assertThat(answer.body()).contains("urn:rostrum:problem:");
         }
         return answer.statusCode();
+    }
+
+    private static String internal(String path) throws Exception {
+        String token = server.bean(InternalTokens.class).mint("stream-service");
+        return server.send(HttpRequest.newBuilder(server.uri(path))
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .body();
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
