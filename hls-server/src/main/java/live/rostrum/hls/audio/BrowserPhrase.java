@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * What a browser has understood of its own sound.
  *
+ * @param epoch programme time of the stream's tick 0
  * @param id one id from the first guess to the last word
  * @param start programme time
  * @param end programme time
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param isFinal whether this is the last word
  */
 public record BrowserPhrase(
+        Instant epoch,
         String id,
         Instant start,
         Instant end,

@@ -70,8 +70,8 @@ final class TranscriptionClient implements AudioService, AutoCloseable {
     CompletableFuture<PhraseAnswer> post(String streamId, BrowserPhrase phrase) {
         HttpRequest request = request("/internal/streams/" + streamId + "/phrases")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        json.writeValueAsString(Map.of("items", List.of(body(phrase))))))
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(
+                        Map.of("epoch", phrase.epoch().toEpochMilli(), "items", List.of(body(phrase))))))
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .handle((answer, failure) -> failure != null

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param id of the cue
  * @param language BCP 47 tag of what is spoken
  * @param start programme time from which on it is shown
- * @param end programme time until which it is shown, at most a minute later
+ * @param end programme time until which it is shown, at most a minute later; if it is the same, nothing is shown
  * @param text plain, at most 200 characters; lines are parted by a line feed; empty if the cue is withdrawn
  * @param isFinal whether this is the last word
  */
@@ -31,8 +31,9 @@ public record CaptionCue(String id, String language, Instant start, Instant end,
         if (!ID.matcher(id).matches() || !LANGUAGE.matcher(language).matches()) {
             throw new IllegalArgumentException("A cue has an id of 1 to 100 characters and a language");
         }
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(MAX_LENGTH) > 0) {
-            throw new IllegalArgumentException("A cue ends after its start, within " + MAX_LENGTH.toSeconds() + " s");
+        if (end.isBefore(start) || Duration.between(start, end).compareTo(MAX_LENGTH) > 0) {
+            throw new IllegalArgumentException(
+                    "A cue does not end before its start, nor later than " + MAX_LENGTH.toSeconds() + " s after it");
         }
         if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("A cue has at most " + MAX_TEXT + " characters");

@@ -52,7 +52,7 @@ final class CaptionCues {
         if (spoken != null && (spoken.newest.equals(cue) || (spoken.newest.isFinal() && !cue.isFinal()))) {
             return false;
         }
-        boolean firstFinal = cue.isFinal() && (spoken == null || !spoken.newest.isFinal());
+        boolean firstFinal = isSaid(cue) && (spoken == null || !isSaid(spoken.newest));
         if (spoken == null) {
             spoken = new Spoken(cue);
             cues.put(cue.id(), spoken);
@@ -60,7 +60,7 @@ final class CaptionCues {
         }
         spoken.newest = cue;
         finals += firstFinal ? 1 : 0;
-        if (cue.isFinal() && !spoken.isLate && startMs(cue) < publishedUntilMs && !isShown(spoken)) {
+        if (isSaid(cue) && !spoken.isLate && startMs(cue) < publishedUntilMs && !isShown(spoken)) {
             spoken.isLate = true;
             late++;
         }
@@ -96,7 +96,7 @@ final class CaptionCues {
 
     /** Whether a successor of this process needs this cue. */
     boolean isPending(CaptionCue cue) {
-        return cue.isFinal() && endMs(cue) > publishedUntilMs;
+        return isSaid(cue) && endMs(cue) > publishedUntilMs;
     }
 
     CaptionTally tally() {
@@ -115,10 +115,15 @@ final class CaptionCues {
         }
     }
 
-    private boolean isShown(Spoken spoken) {
-        CaptionCue cue = spoken.newest;
+    /** Whether this is the last word, and there is one. */
+    private static boolean isSaid(CaptionCue cue) {
+        return cue.isFinal() && !cue.text().isEmpty();
+    }
+
+    /** Whether what was shown is what was said; when it ends may be settled later. */
+    private static boolean isShown(Spoken spoken) {
         return !spoken.shown.isEmpty()
-                && spoken.shown.getFirst().equals(new ShownCue(startMs(cue), endMs(cue), cue.text()));
+                && spoken.shown.stream().allMatch(shown -> shown.text().equals(spoken.newest.text()));
     }
 
     private long startMs(CaptionCue cue) {

@@ -172,7 +172,7 @@ final class LiveStream {
             if (!seat.isHeldBy(sender) || current == null || !current.id().equals(caption.takeId())) {
                 throw new IngestException(IngestError.UNKNOWN_TAKE, "Send publish:start for this take first.");
             }
-            phrase = SpokenCaption.phrase(current, caption);
+            phrase = SpokenCaption.phrase(current, output.epoch(), caption);
         }
         return speech.phrase(phrase).thenApply(SpokenCaption::accept);
     }

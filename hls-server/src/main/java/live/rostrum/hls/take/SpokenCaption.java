@@ -16,17 +16,19 @@ final class SpokenCaption {
     /**
      * The phrase.
      *
+     * @param streamEpoch programme time of the stream's tick 0; null if it has not begun
      * @throws IngestException if the take is not captioned, or its clock does not run yet
      */
-    static BrowserPhrase phrase(Take take, PublishCaption caption) {
+    static BrowserPhrase phrase(Take take, @Nullable Instant streamEpoch, PublishCaption caption) {
         if (!take.captions().enabled()) {
             throw new IngestException(IngestError.BAD_REQUEST, "The stream has no captions.");
         }
         Instant epoch = take.epoch();
-        if (epoch == null) {
+        if (epoch == null || streamEpoch == null || !take.anchored()) {
             throw new IngestException(IngestError.OVERLOADED, "The take's clock does not run yet. Try again.");
         }
         return new BrowserPhrase(
+                streamEpoch,
                 caption.id(),
                 epoch.plusMillis(caption.startMs()),
                 epoch.plusMillis(caption.endMs()),

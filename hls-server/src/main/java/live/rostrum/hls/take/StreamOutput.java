@@ -95,6 +95,13 @@ final class StreamOutput {
         return storageFailed;
     }
 
+    /** Programme time of the stream's tick 0; null before its first run. */
+    @Nullable
+    Instant epoch() {
+        StreamPackager existing = packager;
+        return existing == null ? null : existing.epoch();
+    }
+
     /** The renditions that the stream has already, empty before its first run. */
     List<RenditionPlan> plans() {
         StreamPackager existing = packager;

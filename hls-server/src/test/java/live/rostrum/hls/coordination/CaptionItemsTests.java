@@ -69,7 +69,7 @@ class CaptionItemsTests {
                 Arguments.of(with("1000", "-1"), "items[0].startTime: must be a time"),
                 Arguments.of(with("1000", "\"soon\""), "startTime"),
                 Arguments.of(with("2000.6", "1e300"), "items[0].endTime: must be a time"),
-                Arguments.of(with("2000.6", "999"), "items[0]: A cue ends after its start"),
+                Arguments.of(with("2000.6", "999"), "items[0]: A cue does not end before its start"),
                 Arguments.of(with("Hello", "x".repeat(201)), "items[0]: A cue has at most 200 characters"),
                 Arguments.of(with("en-US", "../en"), "items[0]: A cue has an id"));
     }

@@ -79,6 +79,8 @@ class CaptionedBroadcastTests {
                 assertThat(cue.startMs()).isCloseTo(500, within(1L));
             });
             assertThat(post("talk", items(epoch, 600, 900, "Too late."))).isEqualTo(204);
+            assertThat(internal("/internal/streams"))
+                    .contains("\"captions\":{\"finals\":2,\"late\":1,\"lostSoundMs\":0}");
         }
         SharedServer.end(server, "talk");
 
@@ -142,7 +144,7 @@ class CaptionedBroadcastTests {
             assertThat(post("picky", items(now, 0, 1_000, "Before the first picture")))
                     .isEqualTo(204);
             assertThat(post("picky", items(now, 0, 1_000, ""))).isEqualTo(204);
-            assertThat(post("picky", items(now, 1_000, 1_000, "No time"))).isEqualTo(400);
+            assertThat(post("picky", items(now, 1_000, 999, "No time"))).isEqualTo(400);
             assertThat(post("picky", items(now, 0, 1_000, "x".repeat(201)))).isEqualTo(400);
             assertThat(post("picky", "{\"items\": []}")).isEqualTo(400);
             assertThat(post("picky", "{\"items\": [null]}")).isEqualTo(400);
@@ -167,9 +169,9 @@ class CaptionedBroadcastTests {
                     .getFirst()
                     .start();
 
-            JSONObject phrase = new JSONObject(transcription.phrases().getLast())
-                    .getJSONArray("items")
-                    .getJSONObject(0);
+            JSONObject body = new JSONObject(transcription.phrases().getLast());
+            assertThat(body.getLong("epoch") - epoch.toEpochMilli()).isCloseTo(0, within(1L));
+            JSONObject phrase = body.getJSONArray("items").getJSONObject(0);
             assertThat(phrase.getString("text")).isEqualTo("good morning");
             assertThat(phrase.getString("id")).isEqualTo("spoken-take-1000");
             assertThat(phrase.getBoolean("final")).isTrue();
@@ -253,6 +255,15 @@ class CaptionedBroadcastTests {
             assertThat(answer.body()).contains("urn:rostrum:problem:");
         }
         return answer.statusCode();
+    }
+
+    private static String internal(String path) throws Exception {
+        String token = server.bean(InternalTokens.class).mint("stream-service");
+        return server.send(HttpRequest.newBuilder(server.uri(path))
+                        .timeout(Duration.ofSeconds(10))
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .body();
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

@@ -58,11 +58,33 @@ class CaptionCuesTests {
     }
 
     @Test
-    void aWithdrawnCueIsNotShown() {
+    void aWithdrawnCueIsNotShownAndNotCounted() {
         cues.put(partial("a", 0, 1, "noise"));
         cues.put(partial("a", 0, 1, ""));
+        cues.put(partial("b", 0, 1, "cough"));
+        cues.put(complete("b", 0, 1, ""));
 
         assertThat(cues.publish(0, 2_000)).isEmpty();
+        cues.put(complete("c", 0, 1, ""));
+        assertThat(cues.tally()).isEqualTo(CaptionTally.NONE);
+    }
+
+    @Test
+    void aCueThatEndsWhereItBeginsIsNotShown() {
+        cues.put(complete("a", 1, 1, "Cut off."));
+
+        assertThat(cues.publish(0, 2_000)).isEmpty();
+    }
+
+    @Test
+    void anEndThatIsSettledLaterIsNotLate() {
+        cues.put(complete("a", 1, 4, "Go on."));
+        assertThat(cues.publish(0, 2_000)).containsExactly(new ShownCue(1_000, 4_000, "Go on."));
+
+        cues.put(complete("a", 1, 3, "Go on."));
+
+        assertThat(cues.publish(2_000, 4_000)).containsExactly(new ShownCue(1_000, 4_000, "Go on."));
+        assertThat(cues.tally()).isEqualTo(new CaptionTally(1, 0));
     }
 
     @Test

@@ -56,7 +56,7 @@ class CaptionValueTests {
 
     @Test
     void aCueHasBounds() {
-        assertThatThrownBy(() -> Cues.cue("a", 1, 1, "x", true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Cues.cue("a", 1, 0.999, "x", true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Cues.cue("a", 0, 61, "x", true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Cues.cue("", 0, 1, "x", true)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Cues.cue("a\tb", 0, 1, "x", true)).isInstanceOf(IllegalArgumentException.class);

@@ -15,6 +15,9 @@ final class EventReader {
     private static final int MAX_TEXT = 200;
     private static final int MAX_TIMESLICE_MS = 60_000;
 
+    private static final int MAX_ID = 64;
+    private static final int MAX_TIME_DIGITS = 10;
+
     /** A month. */
     private static final long MAX_TAKE_MS = 31L * 24 * 60 * 60 * 1_000;
 
@@ -71,7 +74,7 @@ final class EventReader {
         }
         boolean unnamed =
                 payload.path("id").isMissingNode() || payload.path("id").isNull();
-        String id = unnamed ? takeId + "-" + startMs : id(payload, "id");
+        String id = unnamed ? end(takeId) + "-" + startMs : id(payload, "id");
         return new PublishCaption(takeId, startMs, endMs, text, optionalFlag(payload, "final"), id);
     }
 
@@ -123,6 +126,11 @@ final class EventReader {
             throw bad(field + " must be a whole number from 0 to " + max + ".");
         }
         return value.longValue();
+    }
+
+    /** So that with a time behind it it is no longer than any other id. */
+    private static String end(String takeId) {
+        return takeId.substring(Math.max(0, takeId.length() - (MAX_ID - MAX_TIME_DIGITS - 1)));
     }
 
     /** A browser's clock has fractions. */

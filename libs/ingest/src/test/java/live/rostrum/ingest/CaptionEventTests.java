@@ -56,6 +56,15 @@ class CaptionEventTests {
     }
 
     @Test
+    void theLongestTakeGivesNoLongerId() {
+        String take = "x".repeat(14) + "y".repeat(50);
+
+        assertThat(send(caption().put("takeId", take)).ok()).isTrue();
+
+        assertThat(server.receiver.captions.getFirst().id()).endsWith("y-1000").hasSizeLessThanOrEqualTo(64);
+    }
+
+    @Test
     void aReceiversRefusalBecomesTheAcknowledgement() {
         server.receiver.refuseWith(new IngestException(IngestError.OVERLOADED, "Not now."));
 

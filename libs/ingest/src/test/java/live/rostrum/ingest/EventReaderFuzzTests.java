@@ -38,7 +38,7 @@ class EventReaderFuzzTests {
         });
         readOrRefused(() -> EventReader.caption(payload)).ifPresent(caption -> {
             assertThat(caption.takeId()).matches("[A-Za-z0-9_-]{1,64}");
-            assertThat(caption.id()).matches("[A-Za-z0-9_-]{1,90}");
+            assertThat(caption.id()).matches("[A-Za-z0-9_-]{1,64}");
             assertThat(caption.text()).isNotBlank().hasSizeLessThanOrEqualTo(500);
             assertThat(caption.startMs()).isNotNegative();
             assertThat(caption.endMs() - caption.startMs()).isBetween(1L, 60_000L);
