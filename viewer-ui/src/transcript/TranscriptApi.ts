@@ -2,6 +2,7 @@ import { readJson } from '../base/readJson';
 import { fieldsOf, optionalString } from '../base/wire';
 import { parseChapters, type Chapter } from '../recordings/chapter';
 import { parsePhrases, parseTranscript, type Phrase, type Transcript } from './transcript';
+import type { Presence } from './TranscriptPresence';
 
 export const formats = ['txt', 'srt', 'vtt'] as const;
 export type TranscriptFormat = (typeof formats)[number];
@@ -25,10 +26,11 @@ export class TranscriptApi {
   }
 
   /** Whether there is or will be a transcript: a small question, since the transcript may be long. */
-  async isThere(streamId: string, signal?: AbortSignal): Promise<boolean> {
+  async presence(streamId: string, signal?: AbortSignal): Promise<Presence> {
     const answer = await readJson(`${pathOf(streamId)}/state`, signal, this.#headers);
-    const state = optionalString(fieldsOf(answer, 'state of a transcript'), 'state');
-    return state !== undefined && state !== 'off';
+    const fields = fieldsOf(answer, 'state of a transcript');
+    const state = optionalString(fields, 'state');
+    return { isThere: state !== undefined && state !== 'off', draft: fields.draft === true };
   }
 
   async ofRecording(recordingId: string, signal?: AbortSignal): Promise<RecordingWords> {
