@@ -1,7 +1,8 @@
-import { readJson } from '../base/readJson';
+import { ApiError, readJson } from '../base/readJson';
 import { fieldsOf, optionalString } from '../base/wire';
 import { parseChapters, type Chapter } from '../recordings/chapter';
 import { parsePhrases, parseTranscript, type Phrase, type Transcript } from './transcript';
+import type { Presence } from './TranscriptPresence';
 
 export const formats = ['txt', 'srt', 'vtt'] as const;
 export type TranscriptFormat = (typeof formats)[number];
@@ -24,11 +25,31 @@ export class TranscriptApi {
     return parseTranscript(await readJson(url, signal, this.#headers));
   }
 
-  /** Whether there is or will be a transcript: a small question, since the transcript may be long. */
-  async isThere(streamId: string, signal?: AbortSignal): Promise<boolean> {
+  /** Whether there is or will be a transcript: small questions, since the transcript itself may be long. */
+  async presence(streamId: string, signal?: AbortSignal): Promise<Presence> {
     const answer = await readJson(`${pathOf(streamId)}/state`, signal, this.#headers);
-    const state = optionalString(fieldsOf(answer, 'state of a transcript'), 'state');
-    return state !== undefined && state !== 'off';
+    const fields = fieldsOf(answer, 'state of a transcript');
+    const state = optionalString(fields, 'state') ?? 'off';
+    if (state === 'off') {
+      return { isThere: false, draft: false };
+    }
+    // Who is not heard any more, or cannot be, may have been heard before: only the transcript knows.
+    return state === 'ended' || state === 'failed'
+      ? await this.#writtenDown(streamId, signal)
+      : { isThere: true, draft: fields.draft === true };
+  }
+
+  /** Asks for what has changed after everything, which is nothing but the transcript's own data. */
+  async #writtenDown(streamId: string, signal?: AbortSignal): Promise<Presence> {
+    try {
+      const { draft } = await this.get(streamId, Number.MAX_SAFE_INTEGER, signal);
+      return { isThere: true, draft };
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) {
+        return { isThere: false, draft: false };
+      }
+      throw error;
+    }
   }
 
   async ofRecording(recordingId: string, signal?: AbortSignal): Promise<RecordingWords> {

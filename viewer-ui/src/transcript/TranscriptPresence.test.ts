@@ -3,18 +3,21 @@ import { aStream } from '../../test/streams';
 import { ApiError } from '../base/readJson';
 import type { StreamStatus } from '../streams/stream';
 import type { Watch } from '../watch/WatchSession';
-import { TranscriptPresence } from './TranscriptPresence';
+import { TranscriptPresence, type Presence } from './TranscriptPresence';
 
-let answer: () => Promise<boolean>;
+const there: Presence = { isThere: true, draft: true };
+const nothing: Presence = { isThere: false, draft: false };
+
+let answer: () => Promise<Presence>;
 let asked: number;
 let presence: TranscriptPresence;
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = 0;
-  answer = () => Promise.resolve(false);
+  answer = () => Promise.resolve(nothing);
   presence = new TranscriptPresence({
-    isThere: () => {
+    presence: () => {
       asked += 1;
       return answer();
     },
@@ -43,11 +46,11 @@ it('asks nothing before the event', async () => {
 it('asks now and then while an event goes on, until there is something', async () => {
   await follow('live');
   await follow('reconnecting');
-  expect([asked, presence.state.value]).toEqual([1, false]);
+  expect([asked, presence.state.value]).toEqual([1, nothing]);
 
-  answer = () => Promise.resolve(true);
+  answer = () => Promise.resolve(there);
   await vi.advanceTimersByTimeAsync(30_000);
-  expect([asked, presence.state.value]).toEqual([2, true]);
+  expect([asked, presence.state.value]).toEqual([2, there]);
   await vi.advanceTimersByTimeAsync(300_000);
   expect(asked).toBe(2);
 });
@@ -58,13 +61,15 @@ it('asks once more when it has ended, and then no more', async () => {
   await follow('ended');
   await vi.advanceTimersByTimeAsync(600_000);
 
-  expect([asked, presence.state.value]).toEqual([2, false]);
+  expect([asked, presence.state.value]).toEqual([2, nothing]);
 });
 
-it('need not ask when somebody was heard', async () => {
+it('believes what is heard, and still asks who wrote it down', async () => {
   await follow('live');
   presence.heard();
-  await vi.advanceTimersByTimeAsync(300_000);
+  expect(presence.state.value).toEqual({ isThere: true, draft: false });
 
-  expect([asked, presence.state.value]).toEqual([1, true]);
+  answer = () => Promise.resolve(there);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(presence.state.value).toEqual(there);
 });

@@ -2,8 +2,15 @@ import { State } from '../base/State';
 import { isOnAir } from '../streams/stream';
 import type { Watch } from '../watch/WatchSession';
 
+export interface Presence {
+  /** Something is or will be written down. */
+  readonly isThere: boolean;
+  /** By a recogniser that gets many words wrong: to be said wherever its words show. */
+  readonly draft: boolean;
+}
+
 export interface PresenceReader {
-  isThere(streamId: string, signal?: AbortSignal): Promise<boolean>;
+  presence(streamId: string, signal?: AbortSignal): Promise<Presence>;
 }
 
 const askEveryMs = 30_000;
@@ -14,7 +21,7 @@ const askAfterFailureMs = 60_000;
  * goes on air and when it has ended, and while it goes on now and then until the answer is yes.
  */
 export class TranscriptPresence {
-  readonly state = new State(false);
+  readonly state = new State<Presence>({ isThere: false, draft: false });
 
   #asked: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,24 +41,26 @@ export class TranscriptPresence {
     }
   }
 
-  /** Somebody has been heard: there is no need to ask. */
+  /** Somebody has been heard: so something is written down, whatever the last answer was. */
   heard(): void {
-    this.state.set(true);
-    clearTimeout(this.#timer);
+    if (!this.state.value.isThere) {
+      this.state.patch({ isThere: true });
+    }
   }
 
   async #ask(streamId: string, onAir: boolean, question: string): Promise<void> {
-    let againInMs = onAir ? askEveryMs : undefined;
+    let againInMs = askEveryMs;
     try {
-      if (await this.reader.isThere(streamId)) {
-        this.state.set(true);
+      const presence = await this.reader.presence(streamId);
+      if (presence.isThere) {
+        this.state.set(presence);
         return;
       }
     } catch {
       // Not there, not for this viewer, or nobody answers: an event that goes on may have one soon.
-      againInMs = onAir ? askAfterFailureMs : undefined;
+      againInMs = askAfterFailureMs;
     }
-    if (againInMs !== undefined && question === this.#asked && !this.state.value) {
+    if (onAir && question === this.#asked) {
       this.#timer = setTimeout(() => void this.#ask(streamId, onAir, question), againInMs);
     }
   }

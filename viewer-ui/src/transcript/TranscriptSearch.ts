@@ -1,6 +1,6 @@
 import { h, icon, setText } from '../base/dom';
 import { words } from '../words';
-import { find, type Match } from './find';
+import { find, mostMatches, type Match } from './find';
 import type { Line } from './lines';
 
 export interface SearchTarget {
@@ -97,10 +97,18 @@ export class TranscriptSearch {
     const count = this.#matches.length;
     const isEmpty = this.#input.value.trim().length < 2;
     const { matches, noMatch } = words.transcript;
-    setText(this.#count, isEmpty ? '' : count === 0 ? noMatch : matches(this.#now + 1, count));
+    setText(
+      this.#count,
+      isEmpty ? '' : count === 0 ? noMatch : matches(this.#now + 1, countText(count)),
+    );
     this.#count.hidden = isEmpty;
     this.#buttons.forEach((button) => {
       button.hidden = count === 0;
     });
   }
+}
+
+/** More than that are not looked for. */
+function countText(count: number): string {
+  return count === mostMatches ? `${count}+` : String(count);
 }

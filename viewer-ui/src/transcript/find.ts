@@ -7,7 +7,7 @@ export interface Match {
   readonly to: number;
 }
 
-const mostMatches = 2_000;
+export const mostMatches = 2_000;
 const fewestLetters = 2;
 
 /** Everywhere that the words are, small or large letters, with accents or without; nothing for less than two letters. */

@@ -7,7 +7,6 @@ import { SummaryApi } from '../summary/SummaryApi';
 import { SummarySection } from '../summary/SummarySection';
 import { SummaryWatch } from '../summary/SummaryWatch';
 import { TranscriptFeed } from '../transcript/TranscriptFeed';
-import { TranscriptPresence } from '../transcript/TranscriptPresence';
 import { jumpText } from './jumpText';
 import { startPlayback, type EventAddress, type Playback } from './playback';
 import { Reading } from './Reading';
@@ -47,19 +46,12 @@ export function watchPage(event: EventAddress): HTMLElement {
 
 function transcriptSide(
   { streamId }: EventAddress,
-  { stage, session, room, moments, transcripts, recordingTranscript }: Playback,
+  { stage, moments, transcripts, presence, recordingTranscript }: Playback,
 ): TranscriptSide {
   const feed = new TranscriptFeed(streamId, transcripts);
   const reading = new Reading(stage, feed, recordingTranscript, moments);
   const side = new TranscriptSide(reading, transcripts, streamId);
-  const presence = new TranscriptPresence(transcripts);
-  session.state.watch((watch) => {
-    presence.follow(watch);
-  });
-  room.captions.watch(() => {
-    presence.heard();
-  });
-  presence.state.watch((isThere) => {
+  presence.state.watch(({ isThere }) => {
     side.show(isThere);
   });
   return side;

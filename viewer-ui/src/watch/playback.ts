@@ -5,6 +5,7 @@ import { StreamsApi } from '../streams/StreamsApi';
 import { RecordingsApi } from '../recordings/RecordingsApi';
 import { RecordingTranscript } from '../transcript/RecordingTranscript';
 import { TranscriptApi } from '../transcript/TranscriptApi';
+import { TranscriptPresence } from '../transcript/TranscriptPresence';
 import { beginAt } from './beginAt';
 import { Moments } from './Moments';
 import { attachPanels } from './panels';
@@ -15,9 +16,9 @@ import { WatchSession } from './WatchSession';
 export interface Playback {
   readonly stage: Stage;
   readonly session: WatchSession;
-  readonly room: RoomClient;
   readonly moments: Moments;
   readonly transcripts: TranscriptApi;
+  readonly presence: TranscriptPresence;
   readonly recordingTranscript: RecordingTranscript;
 }
 
@@ -43,6 +44,7 @@ export function startPlayback(event: EventAddress, options: { linkElsewhere: boo
   const recordingTranscript = readRecording(stage, replay, transcripts);
   const readTranscript = () => transcripts.get(streamId);
   const moments = new Moments(stage, replay.state, readTranscript, recordingTranscript);
+  const presence = lookForTranscript(stage, room, session, transcripts);
   attachPanels(stage);
   session.state.watch((watch) => {
     stage.show(watch);
@@ -61,7 +63,29 @@ export function startPlayback(event: EventAddress, options: { linkElsewhere: boo
   beginAt(event, { stage, session, moments });
   session.start();
   reportAndLeave(stage, room, session, playbackToken);
-  return { stage, session, room, moments, transcripts, recordingTranscript };
+  return { stage, session, moments, transcripts, presence, recordingTranscript };
+}
+
+/** Whether something is written down; if by a poor recogniser, the captions say so too. */
+function lookForTranscript(
+  stage: Stage,
+  room: RoomClient,
+  session: WatchSession,
+  transcripts: TranscriptApi,
+): TranscriptPresence {
+  const presence = new TranscriptPresence(transcripts);
+  session.state.watch((watch) => {
+    presence.follow(watch);
+  });
+  room.captions.watch(() => {
+    presence.heard();
+  });
+  const label = () => {
+    stage.player.value?.captions.label(presence.state.value.draft);
+  };
+  presence.state.watch(label);
+  stage.player.watch(label);
+  return presence;
 }
 
 /** The words of a recording that plays; its chapters go on the seek bar. */

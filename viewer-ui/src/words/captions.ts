@@ -2,6 +2,7 @@ export const captionWords = {
   title: 'Captions',
   off: 'Captions off',
   settings: 'Caption settings',
+  draft: 'Draft captions',
   sample: 'Captions will look like this.',
   size: 'Size',
   sizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Very large' },

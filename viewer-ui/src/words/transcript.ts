@@ -12,7 +12,7 @@ export const transcriptWords = {
   search: 'Search the transcript',
   previous: 'Previous match',
   next: 'Next match',
-  matches: (now: number, all: number) => `${now} of ${all}`,
+  matches: (now: number, all: string) => `${now} of ${all}`,
   noMatch: 'No match',
   copy: 'Copy',
   copied: 'Copied.',

@@ -70,3 +70,16 @@ it('takes words for words, and each line in its own direction', () => {
   expect(texts()).toEqual(['<b onclick=alert(1)>נהר</b>']);
   expect(display.element.querySelector('[dir="auto"]')).not.toBeNull();
 });
+
+it('says that words are a draft, while there are any', () => {
+  const draft = display.element.querySelector<HTMLElement>('.rostrum-captions-draft');
+  display.label(true);
+  expect(draft?.hidden).toBe(true);
+
+  display.show([{ key: 'a', lines: ['Livers'] }]);
+  expect(draft?.hidden).toBe(false);
+  expect(draft?.textContent).toBe('Draft captions');
+
+  display.label(false);
+  expect(draft?.hidden).toBe(true);
+});

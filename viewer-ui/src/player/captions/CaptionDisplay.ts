@@ -1,4 +1,5 @@
 import { h } from '../../base/dom';
+import { words } from '../../words';
 import type { CaptionWish } from './CaptionChoice';
 import type { ShownCue } from './timeline';
 
@@ -15,11 +16,19 @@ interface Row {
 export class CaptionDisplay {
   readonly element = h('div', { class: 'rostrum-captions' });
 
+  readonly #draft = h('p', { class: 'rostrum-captions-draft', hidden: true }, words.captions.draft);
   readonly #region = h('div', { class: 'rostrum-captions-region' });
+  #isDraft = false;
   readonly #rows = new Map<string, Row>();
 
   constructor() {
-    this.element.append(this.#region);
+    this.element.append(this.#draft, this.#region);
+  }
+
+  /** `draft`: expect wrong words. */
+  label(draft: boolean): void {
+    this.#isDraft = draft;
+    this.#draft.hidden = !draft || this.#rows.size === 0;
   }
 
   dress({ size, background }: Pick<CaptionWish, 'size' | 'background'>): void {
@@ -43,6 +52,7 @@ export class CaptionDisplay {
         this.#region.insertBefore(row.element, inPlace);
       }
     });
+    this.label(this.#isDraft);
   }
 
   #make(key: string): Row {

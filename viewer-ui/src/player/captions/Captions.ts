@@ -7,10 +7,11 @@ import type { Clock } from '../ProgrammeClock';
 import { CaptionChoice } from './CaptionChoice';
 import { CaptionDisplay } from './CaptionDisplay';
 import { languageName } from './languageName';
+import { NativeFullscreen } from './NativeFullscreen';
 import { NativeTracks } from './NativeTracks';
 import { plainText } from './plainText';
 import { PlaylistCues } from './PlaylistCues';
-import { momentOf, type Cue, type Moment } from './timeline';
+import { momentOf, type Cue, type Moment, type ShownCue } from './timeline';
 
 /** One language that a viewer can choose; where its words come from is not their business. */
 export interface CaptionTrack {
@@ -38,6 +39,7 @@ export class Captions {
 
   readonly #display = new CaptionDisplay();
   readonly #cues = new Map<string, PlaylistCues>();
+  readonly #fullscreen: NativeFullscreen;
   readonly #native: NativeTracks;
   readonly #unwatch: (() => void)[] = [];
   #room = new RoomCaptions();
@@ -53,6 +55,7 @@ export class Captions {
     readonly choice = new CaptionChoice(),
   ) {
     place.prepend(this.#display.element);
+    this.#fullscreen = new NativeFullscreen(media);
     this.#native = new NativeTracks(media, () => {
       this.#list();
     });
@@ -106,6 +109,11 @@ export class Captions {
 
   toggle(): void {
     this.choice.change({ on: !this.choice.state.value.on });
+  }
+
+  /** Whether the words come from a recogniser that gets many of them wrong: that stands above them. */
+  label(draft: boolean): void {
+    this.#display.label(draft);
   }
 
   /** A sample stands where captions would, while a viewer chooses how they look. */
@@ -168,24 +176,29 @@ export class Captions {
     clearTimeout(this.#timer);
     const { chosen } = this.state.value;
     if (this.#previewing) {
-      this.#display.show([{ key: 'preview', lines: [words.captions.sample] }]);
+      this.#show([{ key: 'preview', lines: [words.captions.sample] }]);
       return;
     }
     if (chosen === undefined || this.#isDrawnByTheBrowser(chosen)) {
-      this.#display.show([]);
+      this.#show([]);
       return;
     }
     const seconds = this.media.currentTime;
     const nowMs = this.clock?.at(seconds);
     const moment =
       nowMs === undefined ? this.#fileMoment(chosen, seconds) : this.#moment(chosen, nowMs);
-    this.#display.show(moment.shown);
+    this.#show(moment.shown);
     if (!this.media.paused && moment.nextChangeMs !== undefined) {
       const left = moment.nextChangeMs - (nowMs ?? seconds * 1_000);
       const wait = Math.min(longestWaitMs, left / (this.media.playbackRate || 1));
       this.#timer = setTimeout(this.#draw, Math.ceil(wait));
     }
   };
+
+  #show(shown: readonly ShownCue[]): void {
+    this.#display.show(shown);
+    this.#fullscreen.show(shown);
+  }
 
   /** On the axis of the programme, where the room's captions are. */
   #moment(language: string, nowMs: number): Moment {
