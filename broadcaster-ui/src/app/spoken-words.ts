@@ -32,7 +32,7 @@ export const spokenWords = {
       },
       browser: {
         name: 'This browser',
-        text: 'The browser in which you are live listens to your microphone, to nothing else.',
+        text: 'The browser in which you are live listens to your microphone, and may send it to its maker.',
       },
       sphinx: {
         name: 'Sphinx',
@@ -74,7 +74,6 @@ export const spokenWords = {
       failed: 'Your stream goes on without captions.',
       ended: '',
     } satisfies Record<CaptionState['state'], string>,
-    position: (position: number) => `Place ${position} in the queue.`,
     codes: {
       'no-provider':
         'Nobody listens on this server yet. Ask your administrator for a key or a model, or choose this browser.',
@@ -138,6 +137,8 @@ export const spokenWords = {
     backToPlaying: 'Back to what is playing',
     truncated: 'This is the beginning of a very long transcript. The rest is not kept.',
     stale: 'The server does not answer. Newer lines may be missing.',
+    changedMeanwhile:
+      'Somebody else has corrected this line meanwhile; their text is shown. Try again to put yours in its place.',
     correctionFailed: 'The correction could not be saved, and the line is as it was.',
     download: 'Download the transcript',
     formats: {

@@ -33,6 +33,18 @@ describe('JsonHttp', () => {
     });
   });
 
+  it('names the version that it changes, and reads text where that is asked for', async () => {
+    const { http, calls } = answering(new Response('WEBVTT'));
+
+    const request = { method: 'PATCH', path: '/api/x', ifMatch: '17', isText: true } as const;
+
+    expect(await http.send(request)).toBe('WEBVTT');
+    expect(calls[0]?.init.headers).toMatchObject({
+      'If-Match': '"17"',
+      Accept: 'text/*, application/json, application/problem+json',
+    });
+  });
+
   it('answers null for an empty body', async () => {
     const { http } = answering(new Response(null, { status: 204 }));
 

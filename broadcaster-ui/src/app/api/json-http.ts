@@ -6,6 +6,8 @@ export interface JsonRequest {
   readonly path: string;
   readonly body?: unknown;
   readonly accessToken?: string | null;
+  /** Only if what is changed is still at this version. */
+  readonly ifMatch?: string | null;
   /** The answer is text and no JSON, e.g. a file. */
   readonly isText?: boolean;
 }
@@ -38,11 +40,13 @@ export class JsonHttp {
     body,
     accessToken,
     isText,
+    ifMatch,
   }: JsonRequest): Promise<Response> {
     const headers: Record<string, string> = {
       Accept: `${isText ? 'text/*, ' : ''}application/json, application/problem+json`,
     };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (ifMatch) headers['If-Match'] = `"${ifMatch}"`;
     if (accessToken) headers['Authorization'] = `Bearer ${accessToken}`;
     try {
       return await this.fetchFrom(path, {

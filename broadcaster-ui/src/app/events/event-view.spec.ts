@@ -200,7 +200,7 @@ describe('EventView', () => {
 
   it('takes a correction by Enter, shows it at once, and gives the keyboard back', async () => {
     const corrected: string[] = [];
-    transcripts.correct = (_, id, text) => {
+    transcripts.correct = (_, { id }, text) => {
       corrected.push(text);
       return Promise.resolve(aPhrase({ id, text, corrected: true }));
     };
@@ -233,7 +233,7 @@ describe('EventView', () => {
 
   it('takes a correction back that cannot be saved, and offers another try', async () => {
     let isAway = true;
-    transcripts.correct = (_, id, text) =>
+    transcripts.correct = (_, { id }, text) =>
       isAway ? Promise.reject(Problem.unreachable()) : Promise.resolve(aPhrase({ id, text }));
     await render();
     await press(words.transcript.correct('0:01'));

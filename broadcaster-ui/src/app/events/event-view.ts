@@ -123,6 +123,11 @@ export class EventView {
       ? words.event.recordingLater
       : words.event.noRecording;
   });
+  private readonly wantedPosition = computed(() => {
+    const [phrase, at] = [this.phrase(), this.at()];
+    const exact = phrase === null ? null : this.places().of(phrase);
+    return exact ?? (at === null ? null : this.places().at(at));
+  });
   private hasArrived = false;
 
   constructor() {
@@ -145,10 +150,10 @@ export class EventView {
     );
     effect(() => {
       const [position, player] = [this.wantedPosition(), this.player()];
-      if (position !== null && player)
-        untracked(() => {
-          this.arrive(position, player);
-        });
+      if (position === null || !player?.isReady() || this.hasArrived) return;
+      // Once: what somebody came for is shown, and then the player is theirs.
+      this.hasArrived = true;
+      player.seek(position);
     });
   }
 
@@ -197,17 +202,5 @@ export class EventView {
         this.snackBar.open(told, undefined, { duration: 4_000 });
       },
     );
-  }
-
-  private readonly wantedPosition = computed(() => {
-    const [phrase, at] = [this.phrase(), this.at()];
-    const exact = phrase === null ? null : this.places().of(phrase);
-    return exact ?? (at === null ? null : this.places().at(at));
-  });
-
-  /** Once: what somebody came for is shown, and then it is theirs. */
-  private arrive(position: number, player: RecordingPlayer): void {
-    if (this.hasArrived) return;
-    this.hasArrived = player.seek(position);
   }
 }

@@ -113,12 +113,13 @@ export class RecordingPlayer {
     computation: () => false,
   });
 
-  /** Shows the picture at a position; false while there is no player yet. */
-  seek(seconds: number): boolean {
+  /** There is something that can be sent to a position. */
+  readonly isReady = computed(() => this.video() !== undefined);
+
+  /** Shows the picture at a position. */
+  seek(seconds: number): void {
     const video = this.video()?.nativeElement;
-    if (!video) return false;
-    video.currentTime = seconds;
-    return true;
+    if (video) video.currentTime = seconds;
   }
 
   playFrom(seconds: number): void {

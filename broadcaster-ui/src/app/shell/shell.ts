@@ -42,6 +42,7 @@ export class Shell {
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
   protected readonly words = words.shell;
+  protected readonly product = words.product;
   protected readonly searchWords = words.search;
   protected readonly theme = inject(Theme);
   protected readonly themeChoices = themeChoices;

@@ -118,11 +118,22 @@ describe('Listener', () => {
     expect(clock.pendingDelaysMs).toEqual([1_000]);
   });
 
-  it('takes a silence for no fault', () => {
+  it('takes a silence for no fault', async () => {
     listener.start();
+    await clock.advance(8_000);
     current().fail('no-speech');
 
     expect(clock.pendingDelaysMs).toEqual([250]);
+  });
+
+  it('does not turn in circles where a run ends at once', async () => {
+    listener.start();
+    current().end();
+    expect(clock.pendingDelaysMs).toEqual([1_000]);
+
+    await clock.advance(1_000);
+    current().fail('aborted');
+    expect(clock.pendingDelaysMs).toEqual([2_000]);
   });
 
   it('waits too when the recogniser cannot be started', () => {

@@ -32,6 +32,8 @@ export interface ListenerPlatform {
 
 /** A browser ends by itself after a silence or a minute: that is no fault, but it must not turn in circles. */
 const pauseMs = 250;
+/** One that ends sooner without a word does not work. */
+const shortestRunMs = 1_000;
 const firstBackoffMs = 1_000;
 const lastBackoffMs = 30_000;
 /** Words are told a moment after they were begun. */
@@ -56,6 +58,8 @@ export class Listener {
   /** Names one run of the recogniser: its results are counted from 0 again in the next. */
   private run = '';
   private index = -1;
+  private begunAtMs = 0;
+  private hasHeard = false;
   private startedAtMs = 0;
   private endedAtMs = 0;
 
@@ -84,6 +88,8 @@ export class Listener {
     this.recognition = recognition;
     this.run = this.platform.newId();
     this.index = -1;
+    this.begunAtMs = this.platform.nowMs();
+    this.hasHeard = false;
     recognition.lang = this.language;
     recognition.continuous = true;
     recognition.interimResults = true;
@@ -92,13 +98,14 @@ export class Listener {
     };
     recognition.onresult = (event) => {
       this.faults = 0;
+      this.hasHeard = true;
       this.read(event);
     };
     recognition.onerror = ({ error }) => {
       this.failed(error);
     };
     recognition.onend = () => {
-      this.again();
+      this.ended();
     };
     this.state_.set({ kind: 'starting' });
     try {
@@ -114,11 +121,18 @@ export class Listener {
     if (problem !== undefined) {
       this.release();
       this.state_.set({ kind: 'failed', problem });
-    } else if (error !== 'no-speech' && error !== 'aborted') {
+    } else if (error !== 'no-speech') {
       this.faults++;
       this.state_.set({ kind: 'waiting' });
     }
     // The end of this run follows by itself.
+  }
+
+  private ended(): void {
+    const lastedMs = this.platform.nowMs() - this.begunAtMs;
+    const isFault = this.state_().kind === 'waiting';
+    if (!isFault && !this.hasHeard && lastedMs < shortestRunMs) this.faults++;
+    this.again();
   }
 
   private again(): void {

@@ -17,8 +17,8 @@ const renewEveryMs = 5_000;
   template: `
     <h2>
       <app-icon name="captions" />{{ words.title }}
-      @if (captions().state(); as state) {
-        <span [class]="'verdict ' + tone()" role="status">{{ words.states[state.state] }}</span>
+      @if (verdict(); as state) {
+        <span [class]="'verdict ' + tone()" role="status">{{ words.states[state] }}</span>
       }
     </h2>
     @if (captions().state()?.isDraft) {
@@ -123,9 +123,15 @@ export class CaptionsCard {
   protected readonly live = words.captions.live;
   protected readonly transcriptWords = words.transcript;
   protected readonly common = words.common;
+  /** An ear in this browser that has failed is worse than what the service knows of it. */
+  protected readonly verdict = computed(() => {
+    const captions = this.captions();
+    const isBroken = captions.isDeaf || captions.listening?.().kind === 'failed';
+    return isBroken ? 'failed' : captions.state()?.state;
+  });
   protected readonly tone = computed(() => {
     const state = this.captions().state();
-    if (state?.state === 'failed') return 'bad';
+    if (this.verdict() === 'failed') return 'bad';
     if (state?.code || state?.state === 'reconnecting' || state?.state === 'queued') return 'warn';
     return state?.state === 'listening' ? 'good' : 'waiting';
   });
@@ -144,7 +150,6 @@ export class CaptionsCard {
     return [
       state.code ? words.captions.codes[state.code] : '',
       words.captions.stateTexts[state.state],
-      state.position === null ? '' : words.captions.position(state.position),
     ]
       .filter((part) => part !== '')
       .join(' ');

@@ -23,12 +23,14 @@ describe('LiveCaptions', () => {
   let made: FakeRecognition[];
   let sent: SpokenCaption[];
   let answers: (CaptionState | Error)[];
+  let isMuted: boolean;
 
   beforeEach(() => {
     clock = new FakeClock();
     made = [];
     sent = [];
     answers = [];
+    isMuted = false;
   });
 
   function captions(canRecognise = true): LiveCaptions {
@@ -38,6 +40,7 @@ describe('LiveCaptions', () => {
         const answer = answers.shift() ?? new Error('away');
         return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
       },
+      isMuted: () => isMuted,
       listen: (heard) =>
         canRecognise
           ? new Listener('en-US', heard, {
@@ -75,7 +78,7 @@ describe('LiveCaptions', () => {
 
   it('keeps the last answer when the service is away, and says so', async () => {
     const live = captions();
-    const listening = { state: 'listening', code: null, isDraft: false, position: null } as const;
+    const listening = { state: 'listening', code: null, isDraft: false } as const;
     answers = [listening];
     await live.renew();
     await live.renew();
@@ -86,19 +89,23 @@ describe('LiveCaptions', () => {
 
   it('listens on the air alone, and never while muted', async () => {
     const live = captions();
-    live.listen(false, false);
+    live.listen(false);
     expect(made).toHaveLength(0);
 
-    live.listen(true, false);
+    live.listen(true);
     made[0]?.hear(0, 'Hello', true);
     expect(sent.map(({ text }) => text)).toEqual(['Hello']);
 
-    live.listen(true, true);
+    isMuted = true;
+    made[0]?.hear(1, 'Nobody’s business', true);
+    expect(sent).toHaveLength(1);
+    live.listen(true);
     expect(made[0]?.isAborted).toBe(true);
     await clock.advance(60_000);
     expect(made).toHaveLength(1);
 
-    live.listen(true, false);
+    isMuted = false;
+    live.listen(true);
     expect(made).toHaveLength(2);
     live.close();
     expect(made[1]?.isAborted).toBe(true);
@@ -106,9 +113,9 @@ describe('LiveCaptions', () => {
 
   it('leaves an ear that failed for good to the host', () => {
     const live = captions();
-    live.listen(true, false);
+    live.listen(true);
     made[0]?.fail('not-allowed');
-    live.listen(true, false);
+    live.listen(true);
     expect(made).toHaveLength(1);
 
     live.tryAgain();
@@ -117,7 +124,7 @@ describe('LiveCaptions', () => {
 
   it('knows that this browser cannot', () => {
     const live = captions(false);
-    live.listen(true, false);
+    live.listen(true);
 
     expect([live.isDeaf, live.listening]).toEqual([true, null]);
   });

@@ -11,6 +11,8 @@ export interface LiveCaptionsPlatform {
   /** This browser's own recogniser; null where it has none, or where somebody else listens. */
   listen(heard: (heard: Heard) => void): Listener | null;
   readonly spoken: SpokenCaptions;
+  /** Right now. */
+  isMuted(): boolean;
 }
 
 /** What the studio knows of a stream's captions: how they are, what was shown last, and this browser's own ear. */
@@ -38,8 +40,8 @@ export class LiveCaptions {
     private readonly platform: LiveCaptionsPlatform,
   ) {
     this.listener = platform.listen((heard) => {
-      // What was said before the last look, and understood after it.
-      if (!this.muted()) platform.spoken.heard(heard);
+      // The recogniser ends a moment after the microphone was muted.
+      if (!platform.isMuted()) platform.spoken.heard(heard);
     });
     this.listening = this.listener?.state ?? null;
     this.isDeaf = settings.provider === 'browser' && this.listener === null;
@@ -70,7 +72,8 @@ export class LiveCaptions {
   }
 
   /** Listens only while picture and sound go out: what is muted is nobody's business. */
-  listen(isOnAir: boolean, isMuted: boolean): void {
+  listen(isOnAir: boolean): void {
+    const isMuted = this.platform.isMuted();
     this.muted.set(isMuted);
     const { listener } = this;
     if (!listener) return;

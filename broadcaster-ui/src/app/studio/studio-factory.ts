@@ -79,7 +79,7 @@ export class StudioFactory {
     const connection = connectionCheck(tokens);
     const recorder = stream.record ? recorderCheck(tokens) : null;
     const storage = new StorageCheck();
-    const captions = this.captions(stream, broadcast);
+    const captions = this.captions(stream, broadcast, () => parts.capture.isMuted());
     const room = this.room(stream, audience, broadcast, captions);
     const wakeLock = new ScreenWakeLock();
     const parts = {
@@ -173,11 +173,16 @@ export class StudioFactory {
     });
   }
 
-  private captions(stream: Stream, broadcast: Broadcast): LiveCaptions | null {
+  private captions(
+    stream: Stream,
+    broadcast: Broadcast,
+    isMuted: () => boolean,
+  ): LiveCaptions | null {
     const { captions } = stream;
     if (!captions.enabled) return null;
     const create = captions.provider === 'browser' ? browserRecognition() : null;
     return new LiveCaptions(captions, {
+      isMuted,
       state: () => this.transcripts.state(stream.id),
       listen: (heard) =>
         create &&

@@ -171,7 +171,7 @@ export class Studio {
   tick(): void {
     this.now.set(this.parts.nowMs());
     this.judgePace();
-    this.captions?.listen(this.broadcast.phase().kind === 'live', this.capture.isMuted());
+    this.captions?.listen(this.broadcast.phase().kind === 'live');
     if (this.broadcast.isRecording && this.ticks++ % ticksBetweenLooks === 0) {
       void this.parts.storage.run();
     }

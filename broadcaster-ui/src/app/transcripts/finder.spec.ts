@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { Finder } from './finder';
 import { markedPieces, readHit } from './hit';
-import { rowsOf } from './rows';
+import { blocksOf, rowsOf } from './rows';
 
 describe('Finder', () => {
   const lines = signal([
@@ -102,5 +102,19 @@ describe('rowsOf', () => {
     );
 
     expect(rows.map(({ key }) => key)).toEqual(['a', 'gap 10', 'b', 'gap 70']);
+  });
+});
+
+describe('blocksOf', () => {
+  it('leaves out nothing', () => {
+    const rows = Array.from({ length: 250 }, (_, index) => ({
+      kind: 'gap' as const,
+      key: String(index),
+      gap: { startSeconds: index, seconds: 5, cause: '' },
+    }));
+
+    expect(blocksOf(rows).map(({ length }) => length)).toEqual([100, 100, 50]);
+    expect(blocksOf(rows).flat()).toEqual(rows);
+    expect(blocksOf([])).toEqual([]);
   });
 });

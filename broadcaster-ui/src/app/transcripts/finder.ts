@@ -57,26 +57,37 @@ export class Finder {
 
 interface Folded {
   readonly text: string;
-  /** Where each of its letters, and its end, stands in the text that it was made of. */
-  readonly at: readonly number[];
+  /** Where each of its letters, and its end, stands in the text that it was made of; null: at the same place. */
+  readonly at: readonly number[] | null;
 }
 
 function fold(text: string): Folded {
+  // Most of it is so in most languages of this script, and a day of talk is a million letters.
+  if (isAscii(text)) return { text: text.toLowerCase(), at: null };
   let folded = '';
   const at: number[] = [];
   for (let index = 0; index < text.length; index++) {
-    const letter = (text[index] ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    at.push(...Array<number>(letter.length).fill(index));
+    const letter = foldLetter(text.charAt(index));
     folded += letter;
+    while (at.length < folded.length) at.push(index);
   }
   return { text: folded, at: [...at, text.length] };
+}
+
+function foldLetter(letter: string): string {
+  if (isAscii(letter)) return letter.toLowerCase();
+  return letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 function marksIn({ text, at }: Folded, wanted: string): Marks {
   const marks: [number, number][] = [];
   for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
     const end = from + wanted.length;
-    marks.push([at[from] ?? 0, at[end] ?? 0]);
+    marks.push(at === null ? [from, end] : [at[from] ?? 0, at[end] ?? 0]);
     from = end - 1;
   }
   return marks;

@@ -18,6 +18,17 @@ export type Row =
 /** Shorter ones are a breath. */
 const noticeableSeconds = 2;
 
+export const rowsOfBlock = 100;
+
+/** Rows in blocks that are shown or not as a whole. */
+export function blocksOf(rows: readonly Row[]): Row[][] {
+  const blocks: Row[][] = [];
+  for (let from = 0; from < rows.length; from += rowsOfBlock) {
+    blocks.push(rows.slice(from, from + rowsOfBlock));
+  }
+  return blocks;
+}
+
 /** Lines and gaps in their order, with what was looked for marked. */
 export function rowsOf(
   lines: readonly Line[],

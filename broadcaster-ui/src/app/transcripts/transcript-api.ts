@@ -43,10 +43,15 @@ export class TranscriptApi {
     return this.api.text(`${transcriptPath(streamId)}?format=${format}&download`);
   }
 
-  /** The phrase as it is now; null where the service does not say it. */
-  async correct(streamId: string, phraseId: string, text: string): Promise<Phrase | null> {
-    const path = phrasePath(streamId, phraseId);
-    const answer = await this.api.send({ method: 'PATCH', path, body: { text } });
+  /** The phrase as it is then; `changed-meanwhile` is the problem's code where somebody else was faster. */
+  async correct(streamId: string, { id, version }: Phrase, text: string): Promise<Phrase | null> {
+    const path = phrasePath(streamId, id);
+    const answer = await this.api.send({
+      method: 'PATCH',
+      path,
+      body: { text },
+      ifMatch: version,
+    });
     return answer === null ? null : readPhrase(answer);
   }
 

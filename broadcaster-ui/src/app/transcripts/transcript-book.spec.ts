@@ -101,13 +101,30 @@ describe('TranscriptBook', () => {
 
     expect(await done).toBe(false);
     expect(book.phrases()[0]).toMatchObject({ text: 'Good evening.', isCorrected: false });
-    expect(book.failedCorrection()).toEqual({ phraseId: 'p1', text: 'Good day.' });
+    expect(book.failedCorrection()).toEqual({
+      phraseId: 'p1',
+      text: 'Good day.',
+      wasChanged: false,
+    });
 
     saving = Promise.withResolvers();
     saving.resolve(null);
     await book.correct('p1', 'Good day.');
     expect(texts()[0]).toBe('Good day.');
     expect(book.failedCorrection()).toBeNull();
+  });
+
+  it('shows what somebody else has written meanwhile, and keeps its own for another try', async () => {
+    await book.load();
+    const theirs = phraseBody({ text: 'Good night.', corrected: true, version: 4 });
+    answers = [aTranscript({ version: 4, items: [theirs] })];
+    const done = book.correct('p1', 'Good day.');
+    saving.reject(new Problem(412, 'changed-meanwhile'));
+
+    expect(await done).toBe(false);
+    expect(texts()[0]).toBe('Good night.');
+    expect(book.phrases()[0]?.version).toBe('4');
+    expect(book.failedCorrection()).toMatchObject({ text: 'Good day.', wasChanged: true });
   });
 
   it('has an end', async () => {

@@ -1,4 +1,5 @@
 import { computed, signal } from '@angular/core';
+import { Problem } from '../api/problem';
 import { Phrase, Transcript } from './transcript';
 import { TranscriptApi } from './transcript-api';
 
@@ -13,6 +14,8 @@ export type TranscriptState = 'loading' | 'failed' | 'none' | 'ready';
 export interface FailedCorrection {
   readonly phraseId: string;
   readonly text: string;
+  /** Somebody else has corrected the phrase meanwhile; what they wrote is shown. */
+  readonly wasChanged: boolean;
 }
 
 /**
@@ -86,11 +89,13 @@ export class TranscriptBook {
     this.failed_.set(null);
     this.saving.update((saving) => new Map(saving).set(phraseId, text));
     try {
-      const saved = await this.api.correct(this.streamId, phraseId, text);
+      const saved = await this.api.correct(this.streamId, before, text);
       this.put([saved ?? { ...before, text, isCorrected: true }]);
       return true;
-    } catch {
-      this.failed_.set({ phraseId, text });
+    } catch (error) {
+      const wasChanged = error instanceof Problem && error.code === 'changed-meanwhile';
+      if (wasChanged) await this.load();
+      this.failed_.set({ phraseId, text, wasChanged });
       return false;
     } finally {
       this.saving.update((saving) => {

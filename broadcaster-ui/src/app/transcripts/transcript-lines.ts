@@ -1,21 +1,27 @@
 import { DOCUMENT } from '@angular/common';
 import {
+  afterNextRender,
   afterRenderEffect,
   Component,
   computed,
+  DestroyRef,
   ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
+  untracked,
   viewChild,
+  viewChildren,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { clock } from '../ui/moments';
 import { words } from '../words';
 import { Marks } from './finder';
 import { PhraseEditor } from './phrase-editor';
-import { Line, rowsOf } from './rows';
+import { BlocksShown } from './blocks-shown';
+import { blocksOf, Line, rowsOf, rowsOfBlock } from './rows';
 import { TranscriptGap } from './transcript';
 
 /** What somebody has written in the place of a line. */
@@ -36,7 +42,9 @@ export interface Correction {
 })
 export class TranscriptLines {
   private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
+  private readonly blockElements = viewChildren<ElementRef<HTMLElement>>('block_');
 
   readonly streamId = input('');
   readonly lines = input.required<readonly Line[]>();
@@ -60,16 +68,32 @@ export class TranscriptLines {
   private readonly now = computed(() =>
     this.isLive() ? (this.lines().at(-1)?.id ?? null) : this.active(),
   );
+  /** A day of talk is some ten thousand lines: only what is near is there. */
+  protected readonly blocks = computed(() => blocksOf(this.rows()));
+  protected readonly blocksShown = new BlocksShown();
   protected readonly offersReturn = computed(() => !this.isFollowing() && this.now() !== null);
 
   constructor() {
     afterRenderEffect(() => {
+      const elements = this.blockElements().map(({ nativeElement }) => nativeElement);
+      this.blocksShown.watch(this.box().nativeElement, elements);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.blocksShown.close();
+    });
+    afterRenderEffect(() => {
       const id = this.now();
-      if (id !== null && this.isFollowing() && this.editing() === null) this.bring(id);
+      if (id === null || !this.isFollowing() || this.editing() !== null) return;
+      untracked(() => {
+        this.bring(id);
+      });
     });
     afterRenderEffect(() => {
       const id = this.found();
-      if (id !== null) this.bring(id);
+      if (id === null) return;
+      untracked(() => {
+        this.bring(id);
+      });
     });
   }
 
@@ -81,11 +105,15 @@ export class TranscriptLines {
 
   /** Shows a line in the middle of the box. */
   bring(id: string): void {
-    this.centre(id);
-    // Lines that were never shown have a height that was guessed.
-    requestAnimationFrame(() => {
+    const index = this.rows().findIndex(({ key }) => key === id);
+    if (index < 0) return;
+    this.blocksShown.show(Math.floor(index / rowsOfBlock));
+    const centre = (): void => {
       this.centre(id);
-    });
+    };
+    afterNextRender({ read: centre }, { injector: this.injector });
+    // Lines around it that were never shown have had a height that was guessed.
+    requestAnimationFrame(() => requestAnimationFrame(centre));
   }
 
   protected clockOf(seconds: number): string {

@@ -22,6 +22,8 @@ export interface Phrase {
   /** Somebody has corrected what was recognised. */
   readonly isCorrected: boolean;
   readonly isDraft: boolean;
+  /** To change it only if nobody else has; null where the service does not say it. */
+  readonly version: string | null;
 }
 
 /** Time in which something may have been said that nobody wrote down. */
@@ -71,8 +73,6 @@ export interface CaptionState {
   /** What stands in the way; null if nothing does. */
   readonly code: CaptionCode | null;
   readonly isDraft: boolean;
-  /** Place in the queue, from 1; null where it does not wait. */
-  readonly position: number | null;
 }
 
 export const transcriptFormats = ['txt', 'srt', 'vtt', 'json'] as const;
@@ -104,6 +104,7 @@ export function readPhrase(value: unknown): Phrase {
     text: text(from, 'text'),
     isCorrected: flag(from, 'corrected'),
     isDraft: flag(from, 'draft'),
+    version: from['version'] == null ? null : readVersion(from),
   };
 }
 
@@ -117,12 +118,10 @@ export function readHistory(value: unknown): EarlierText[] {
 
 export function readCaptionState(value: unknown): CaptionState {
   const from = record(value, 'state');
-  const position = numberOr(from, 'position', 0);
   return {
     state: oneOf(from, 'state', captionStates),
     code: readCaptionCode(from['code']),
     isDraft: flag(from, 'draft'),
-    position: position > 0 ? position : null,
   };
 }
 

@@ -45,7 +45,7 @@ import { Component, input, output } from '@angular/core';
 
     @media (max-width: 720px) {
       :host {
-        flex: 1;
+        flex: 1 1 100%;
         min-width: 0;
         overflow-x: auto;
         scrollbar-width: none;

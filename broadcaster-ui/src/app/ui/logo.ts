@@ -22,6 +22,10 @@ import { words } from '../words';
       font-weight: 650;
       letter-spacing: -0.015em;
     }
+
+    span {
+      display: var(--logo-name, inline);
+    }
   `,
 })
 export class Logo {
