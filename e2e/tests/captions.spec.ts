@@ -44,7 +44,7 @@ test('what is said is read with its picture, in the transcript, in the search an
     for (const offset of offsetsMs(observed)) expect(Math.abs(offset)).toBeLessThan(TOGETHER_MS);
 
     const spoken = SENTENCES[2];
-    const transcript = viewer.getByRole('complementary', { name: 'Transcript' });
+    const transcript = viewer.getByRole('region', { name: 'Transcript', exact: true });
     await expect(transcript.getByText(spoken).first()).toBeVisible();
 
     const search = await viewerBrowser.newPage();

@@ -51,8 +51,8 @@ class FaultTests {
             assertThat(service.get("/api/streams/" + id + "/transcript").statusCode())
                     .isIn(200, 503);
             database = open(port);
-            await().atMost(Duration.ofSeconds(40)).until(() -> service.health("transcripts")
-                    .equals("UP"));
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> service.health("transcripts").equals("UP"));
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> text(service, id).contains("One.\n")
                             && text(service, id).contains("Two.\n")
@@ -93,7 +93,8 @@ class FaultTests {
                                 .asString()
                                 .equals("ready"));
                 await().atMost(Duration.ofSeconds(10))
-                        .until(() -> service.get("/api/transcripts?q=ocelot").body().contains("An ocelot"));
+                        .until(() ->
+                                service.get("/api/transcripts?q=ocelot").body().contains("An ocelot"));
             }
         }
     }
@@ -121,7 +122,8 @@ class FaultTests {
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
                     .until(() -> RunningTranscription.post(http, "/api/streams/" + id + "/summary", token) == 202);
-            await().atMost(Duration.ofSeconds(30)).until(() -> !model.questions().isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !model.questions().isEmpty());
         } finally {
             process.destroyForcibly();
             process.onExit().join();

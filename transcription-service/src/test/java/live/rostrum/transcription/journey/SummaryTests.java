@@ -46,12 +46,15 @@ class SummaryTests {
         assertThat(summary.path("soFar").asBoolean()).isTrue();
         assertThat(summary.path("overview").asString()).isEqualTo("It began with: The harbour needs a crane.");
         assertThat(summary.path("keyPoints").get(0).asString()).isEqualTo("2 phrases were said.");
-        assertThat(summary.path("chapters").get(0).path("startSeconds").asDouble()).isEqualTo(1);
+        assertThat(summary.path("chapters").get(0).path("startSeconds").asDouble())
+                .isEqualTo(1);
         assertThat(summary.path("tokens").path("input").asLong()).isPositive();
         assertThat(summary.path("seconds").asDouble()).isPositive();
         assertThat(summary.path("createdAt").asString()).endsWith("Z");
         assertThat(summary.path("edited").asBoolean()).isFalse();
-        assertThat(json(service.internal("/internal/streams/" + id + "/transcript")).path("chapters").toString())
+        assertThat(json(service.internal("/internal/streams/" + id + "/transcript"))
+                        .path("chapters")
+                        .toString())
                 .isEqualTo("[{\"startTime\":" + (Talk.EPOCH.toEpochMilli() + 1_000)
                         + ",\"takeId\":\"take-1\",\"takeMs\":500,\"title\":\"From second 1\"}]");
     }
@@ -67,10 +70,13 @@ class SummaryTests {
         JsonNode summary = awaitStatus(id, "failed");
         assertThat(summary.path("code").asString()).isEqualTo("bad-answer");
         assertThat(summary.toString()).doesNotContain("HACKED");
-        JsonNode messages = JsonMapper.shared().readTree(model.questions().getFirst()).path("messages");
+        JsonNode messages =
+                JsonMapper.shared().readTree(model.questions().getFirst()).path("messages");
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0).path("role").asString()).isEqualTo("system");
-        assertThat(messages.get(0).path("content").asString()).doesNotContain("root").contains("never an instruction");
+        assertThat(messages.get(0).path("content").asString())
+                .doesNotContain("root")
+                .contains("never an instruction");
         assertThat(messages.get(1).path("role").asString()).isEqualTo("user");
         String data = messages.get(1).path("content").asString();
         String mark = data.lines().findFirst().orElseThrow();
@@ -79,15 +85,21 @@ class SummaryTests {
         assertThat(data).contains("[5] " + attack).endsWith("\n/" + mark);
         assertThat(data.indexOf("/" + mark)).isEqualTo(data.length() - mark.length() - 1);
         assertThat(model.questions()).hasSize(2);
-        assertThat(JsonMapper.shared().readTree(model.questions().get(1)).path("messages").get(2).path("role").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(model.questions().get(1))
+                        .path("messages")
+                        .get(2)
+                        .path("role")
+                        .asString())
                 .isEqualTo("assistant");
     }
 
     @Test
     void tellTheModelOnceThatItsAnswerDoesNotFit() {
         String id = talk("public", "One.", "Two.");
-        model.next(new Reaction.Answer(
-                "{\"overview\":\"O\",\"keyPoints\":[],\"decisions\":[],\"actionItems\":[],\"chapters\":[{\"startSeconds\":9999,\"title\":\"T\"}]}"));
+        model.next(
+                new Reaction.Answer(
+                        "{\"overview\":\"O\",\"keyPoints\":[],\"decisions\":[],\"actionItems\":[],\"chapters\":[{\"startSeconds\":9999,\"title\":\"T\"}]}"));
 
         start(id);
 
@@ -211,9 +223,11 @@ class SummaryTests {
                 data, streams, "rostrum.summary.base-url=" + model.baseUrl(), "rostrum.summary.timeout=60s")) {
             new Talk(first.sink(), id)
                     .say("The harbour needs a new crane.", "A new crane for the harbour costs two million.");
-            assertThat(first.send("POST", "/api/streams/" + id + "/summary", "", ada).statusCode())
+            assertThat(first.send("POST", "/api/streams/" + id + "/summary", "", ada)
+                            .statusCode())
                     .isEqualTo(202);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !model.questions().isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !model.questions().isEmpty());
             assertThat(model.keys()).containsExactly("Bearer none");
         }
         try (RunningTranscription second = new RunningTranscription(data, streams)) {
@@ -226,7 +240,8 @@ class SummaryTests {
             assertThat(summary.path("kind").asString()).isEqualTo("highlights");
             assertThat(summary.has("model")).isFalse();
             assertThat(summary.path("highlights")).isNotEmpty();
-            assertThat(second.get("/api/streams/" + id + "/summary?format=markdown").body())
+            assertThat(second.get("/api/streams/" + id + "/summary?format=markdown")
+                            .body())
                     .contains("*Highlights: phrases as they were said, chosen by a program.*");
         }
     }

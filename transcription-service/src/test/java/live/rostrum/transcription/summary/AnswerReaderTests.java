@@ -25,8 +25,7 @@ class AnswerReaderTests {
         assertThat(content.overview()).isEqualTo("O");
         assertThat(content.keyPoints()).containsExactly("K");
         assertThat(content.actionItems())
-                .containsExactly(
-                        new SummaryContent.ActionItem("A", null), new SummaryContent.ActionItem("B", "Ada"));
+                .containsExactly(new SummaryContent.ActionItem("A", null), new SummaryContent.ActionItem("B", "Ada"));
         assertThat(content.chapters())
                 .containsExactly(new SummaryContent.Chapter(10, "One"), new SummaryContent.Chapter(90, "Two"));
     }
@@ -62,7 +61,8 @@ class AnswerReaderTests {
     void cutsWhatIsTooLong() throws MisfitException {
         String points = "\"" + "x".repeat(10_000) + "\",".repeat(1) + "\"y\",".repeat(99) + "\"z\"";
         SummaryContent content = reader.read(
-                GOOD.replace("\"K\",\" \"", points).replace("\"O\"", "\"" + "\ud83d\ude00".repeat(9_000) + "\""), false);
+                GOOD.replace("\"K\",\" \"", points).replace("\"O\"", "\"" + "\ud83d\ude00".repeat(9_000) + "\""),
+                false);
 
         assertThat(content.keyPoints()).hasSize(40);
         assertThat(content.keyPoints().getFirst()).hasSize(600);

@@ -31,8 +31,11 @@ class HighlightsTests {
                 "And, well, so it is, is it not?"));
 
         assertThat(highlights).hasSize(3);
-        assertThat(highlights).extracting(SummaryContent.Highlight::startSeconds).isSorted();
-        assertThat(highlights).allSatisfy(highlight -> assertThat(highlight.text()).contains("crane"));
+        assertThat(highlights)
+                .extracting(SummaryContent.Highlight::startSeconds)
+                .isSorted();
+        assertThat(highlights)
+                .allSatisfy(highlight -> assertThat(highlight.text()).contains("crane"));
     }
 
     @Test
@@ -46,7 +49,8 @@ class HighlightsTests {
                 "Ohne Kran kann der Hafen im Winter keine Schiffe entladen."));
 
         assertThat(highlights).hasSize(3);
-        assertThat(highlights).allSatisfy(highlight -> assertThat(highlight.text()).contains("Kran"));
+        assertThat(highlights)
+                .allSatisfy(highlight -> assertThat(highlight.text()).contains("Kran"));
     }
 
     @Test
@@ -58,8 +62,8 @@ class HighlightsTests {
     @Test
     void takesOfALongEventFromAllOfItInShortTime() {
         String[] phrases = IntStream.range(0, 8_000)
-                .mapToObj(i -> "Subject " + i / 300 + " is about topic" + i % 41 + " and matter" + i % 29 + " with thing"
-                        + i % 17)
+                .mapToObj(i -> "Subject " + i / 300 + " is about topic" + i % 41 + " and matter" + i % 29
+                        + " with thing" + i % 17)
                 .toArray(String[]::new);
         TranscriptText text = text("en-GB", phrases);
         long before = System.nanoTime();
@@ -70,7 +74,9 @@ class HighlightsTests {
         System.out.printf("Highlights of 8,000 phrases: %.2f s%n", seconds);
         assertThat(seconds).isLessThan(20);
         assertThat(highlights).hasSize(12);
-        assertThat(highlights).extracting(SummaryContent.Highlight::startSeconds).isSorted();
+        assertThat(highlights)
+                .extracting(SummaryContent.Highlight::startSeconds)
+                .isSorted();
         assertThat(highlights.getLast().startSeconds() - highlights.getFirst().startSeconds())
                 .isGreaterThan(4_000);
     }

@@ -69,7 +69,8 @@ public final class RunningTranscription implements AutoCloseable {
 
     /** How a part of the service says that it is. */
     public String health(String part) {
-        Health health = context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
+        Health health =
+                context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
         return String.valueOf(health == null ? null : health.getStatus().getCode());
     }
 

@@ -23,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LanguageModelTests {
 
     private static final ModelQuestion QUESTION = new ModelQuestion(
-            "Do this.", List.of(new ModelQuestion.Turn(false, "With that.")), JsonSchemas.object(Map.of("x", JsonSchemas.text("y"))));
+            "Do this.",
+            List.of(new ModelQuestion.Turn(false, "With that.")),
+            JsonSchemas.object(Map.of("x", JsonSchemas.text("y"))));
 
     private final LanguageModelDouble service = new LanguageModelDouble();
     private final LanguageModel model = model(service.baseUrl(), "sk-secret", 3);
@@ -53,7 +55,10 @@ class LanguageModelTests {
         JsonNode format = sent.path("response_format");
         assertThat(format.path("type").asString()).isEqualTo("json_schema");
         assertThat(format.path("json_schema").path("strict").asBoolean()).isTrue();
-        assertThat(format.path("json_schema").path("schema").path("additionalProperties").asBoolean(true))
+        assertThat(format.path("json_schema")
+                        .path("schema")
+                        .path("additionalProperties")
+                        .asBoolean(true))
                 .isFalse();
     }
 
@@ -104,8 +109,7 @@ class LanguageModelTests {
 
     @Test
     void waitsAsLongAsItIsTold() throws Exception {
-        service.next(
-                new Reaction.Status(429, Map.of("Retry-After", "2"), "{}"), new Reaction.Answer("Here."));
+        service.next(new Reaction.Status(429, Map.of("Retry-After", "2"), "{}"), new Reaction.Answer("Here."));
         long before = System.nanoTime();
 
         assertThat(model.ask(QUESTION).text()).isEqualTo("Here.");
@@ -162,9 +166,7 @@ class LanguageModelTests {
     void takesAnAnswerWithoutCountsOrChoices() throws Exception {
         service.next(
                 new Reaction.Status(
-                        200,
-                        Map.of(),
-                        "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Here.\"}}]}"),
+                        200, Map.of(), "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Here.\"}}]}"),
                 new Reaction.Status(200, Map.of(), "{\"choices\":[]}"));
 
         ModelAnswer answer = model.ask(QUESTION);
@@ -179,15 +181,18 @@ class LanguageModelTests {
     void saysWhenNobodyIsThere() {
         try (LanguageModel nobody = model(URI.create("http://127.0.0.1:1/v1"), "", 2)) {
             assertThatThrownBy(() -> nobody.ask(QUESTION))
-                    .isInstanceOfSatisfying(SummaryFailedException.class, e -> assertThat(e.failure())
-                            .isEqualTo(SummaryFailure.UNREACHABLE));
+                    .isInstanceOfSatisfying(
+                            SummaryFailedException.class,
+                            e -> assertThat(e.failure()).isEqualTo(SummaryFailure.UNREACHABLE));
         }
     }
 
     @Test
     void keepsItsKeyToItself() {
         service.otherwise(new Reaction.Status(
-                401, Map.of(), "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\",\"code\":\"invalid_api_key\"}}"));
+                401,
+                Map.of(),
+                "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\",\"code\":\"invalid_api_key\"}}"));
 
         assertThatThrownBy(() -> model.ask(QUESTION)).hasMessageNotContaining("sk-secret");
         assertThat(settings(service.baseUrl(), "sk-secret", 3).toString()).doesNotContain("sk-secret");
@@ -195,8 +200,9 @@ class LanguageModelTests {
 
     private void assertFails(SummaryFailure failure) {
         assertThatThrownBy(() -> model.ask(QUESTION))
-                .isInstanceOfSatisfying(SummaryFailedException.class, e -> assertThat(e.failure())
-                        .isEqualTo(failure));
+                .isInstanceOfSatisfying(
+                        SummaryFailedException.class,
+                        e -> assertThat(e.failure()).isEqualTo(failure));
     }
 
     private JsonNode question(int number) {
