@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { Api } from '../src/Api';
 import { launchBrowser, launchStudioBrowser } from '../src/browser/launch';
 import { Playback } from '../src/browser/Playback';
 import { StudioPage } from '../src/browser/StudioPage';
 import { CaptionWatch, type Observed } from '../src/captions/CaptionWatch';
+import { ModelDouble } from '../src/captions/ModelDouble';
 import { SENTENCES, sentencesWav } from '../src/captions/sentences';
 import { SpeechDouble } from '../src/captions/SpeechDouble';
 import { Installation } from '../src/Installation';
@@ -14,9 +16,10 @@ import { readyRecording } from '../src/recorder/recordings';
 const TOGETHER_MS = 150;
 const TITLE = 'Rivers, in words';
 
-test('what is said is read with its picture, in the transcript, in the search and in the recording', async () => {
+test('what is said is read with its picture, in the transcript, in the search, in the summary and in the recording', async () => {
   await using speech = await SpeechDouble.start(SENTENCES);
-  const installation = await Installation.start(speech.environment);
+  await using model = await ModelDouble.start();
+  const installation = await Installation.start({ ...speech.environment, ...model.environment });
   const { facts } = installation;
   try {
     await using studioBrowser = await launchStudioBrowser(await sentencesWav(facts.data));
@@ -51,6 +54,14 @@ test('what is said is read with its picture, in the transcript, in the search an
     const transcript = viewer.getByRole('region', { name: 'Transcript', exact: true });
     await expect(transcript.getByText(spoken).first()).toBeVisible();
 
+    const late = await viewerBrowser.newPage();
+    await late.routeWebSocket(/\/rooms\/socket\.io\//, (socket) => socket.close());
+    await late.goto(facts.url + path);
+    await late.locator('.video-js').focus();
+    await chooseCaptions(late, 'English (US)');
+    await expect(late.locator('.rostrum-caption').first()).toBeVisible({ timeout: 30_000 });
+    await late.close();
+
     const search = await viewerBrowser.newPage();
     await search.goto(`${facts.url}/?q=rafts`);
     await search.getByRole('searchbox').fill('rafts');
@@ -59,6 +70,12 @@ test('what is said is read with its picture, in the transcript, in the search an
     ).toBeVisible();
 
     await studio.end();
+    const event = studio.page;
+    await event.goto(`${facts.url}/studio/streams/${streamId}/event`);
+    await event.getByRole('button', { name: 'Generate summary' }).click();
+    await expect(event.getByRole('heading', { name: 'Key points' })).toBeVisible();
+    await expect(event.getByText('Made by double-1')).toBeVisible();
+    await expect(event.getByText(spoken).first()).toBeVisible();
     const recording = await readyRecording(api, streamId);
     expect(recording.gaps).toEqual([]);
     const replay = await viewerBrowser.newPage();
@@ -74,6 +91,14 @@ test('what is said is read with its picture, in the transcript, in the search an
     await installation.stop();
   }
 });
+
+/** By the player's menu, with the playlist's captions alone. */
+async function chooseCaptions(page: Page, language: string): Promise<void> {
+  const captions = page.getByRole('button', { name: 'Captions' });
+  await captions.focus();
+  await captions.press('Enter');
+  await page.getByRole('menuitemradio', { name: language }).press('Enter');
+}
 
 /** From the beginning of each caption's beep to the caption. */
 function offsetsMs({ beeps, captions }: Observed): number[] {
