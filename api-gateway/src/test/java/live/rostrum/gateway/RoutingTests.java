@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,37 +78,6 @@ class RoutingTests {
         assertThat(answer.statusCode()).isIn(400, 404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(service.seen).isEmpty();
-    }
-
-    @Test
-    void takesWhatWasSaidToTranscriptionServiceAndTheRestOfAStreamToStreamService() throws Exception {
-        List<String> said = List.of(
-                "/api/transcripts?q=a%20b",
-                "/api/transcripts/providers",
-                "/api/streams/7/transcript?format=vtt",
-                "/api/streams/7/transcript/state",
-                "/api/streams/7/transcript/phrases/9/history",
-                "/api/streams/7/summary");
-        List<String> rest = List.of("/api/streams", "/api/streams/7", "/api/streams/7/end", "/api/streams/transcript");
-        try (FakeService transcription = new FakeService();
-                TestGateway both =
-                        new TestGateway(service, "rostrum.services.transcription-service=" + transcription.http())) {
-            for (String path : said) {
-                assertThat(both.get(path).statusCode()).isEqualTo(200);
-            }
-            for (String path : rest) {
-                assertThat(both.get(path).statusCode()).isEqualTo(200);
-            }
-
-            assertThat(transcription.seen)
-                    .extracting(FakeService.Seen::line)
-                    .containsExactlyElementsOf(
-                            said.stream().map(path -> "GET " + path).toList());
-            assertThat(service.seen)
-                    .extracting(FakeService.Seen::line)
-                    .containsExactlyElementsOf(
-                            rest.stream().map(path -> "GET " + path).toList());
-        }
     }
 
     @Test
