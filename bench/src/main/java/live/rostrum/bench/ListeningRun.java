@@ -44,6 +44,9 @@ final class ListeningRun {
             run.starts.add(next);
             next = feed(session, next, utterance.pcm());
             next = feed(session, next, new byte[PAUSE_BYTES]);
+            if (ear.ended.getCount() == 0) {
+                throw new IllegalStateException(provider.name() + " has given up: " + run.troubles);
+            }
         }
         session.finish();
         if (!ear.ended.await(1, TimeUnit.MINUTES)) {
@@ -110,8 +113,8 @@ final class ListeningRun {
             if (state == SpeechState.LISTENING) {
                 listening.countDown();
             }
-            if (trouble != null) {
-                troubles.add(state + " " + trouble.code());
+            if (trouble != null || state == SpeechState.FAILED) {
+                troubles.add(state + (trouble == null ? "" : " " + trouble.code()));
             }
         }
 

@@ -116,7 +116,8 @@ final class CaptionedStream implements PhraseEar {
             return closing();
         }
         lastHeardNanos = System.nanoTime();
-        if (line.withoutSound() instanceof BrowserSession browser) {
+        long first = axis.sample(phrases.getFirst().startTime());
+        if (line.withoutSound(first) instanceof BrowserSession browser) {
             for (RecognisedPhrase phrase : phrases) {
                 long start = axis.sample(phrase.startTime());
                 long end = Math.max(start, axis.sample(phrase.endTime()));

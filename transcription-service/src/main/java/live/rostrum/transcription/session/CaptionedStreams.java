@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,7 @@ public final class CaptionedStreams implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(CaptionedStreams.class);
     private static final int MOST_STREAMS = 2_000;
     private static final int MOST_REMEMBERED = 10_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration COME_BACK = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
@@ -91,17 +92,20 @@ public final class CaptionedStreams implements DisposableBean {
         }
     }
 
-    /** How the captions of a stream are. */
-    public CaptionState state(String streamId, KnownStream stream) {
-        Entry entry = streams.get(streamId);
-        if (stream.ended() && entry == null) {
-            return CaptionState.ENDED;
-        }
-        if (entry != null) {
+    /** How the captions of a stream are that is heard now. */
+    public Optional<CaptionState> state(String streamId) {
+        return Optional.ofNullable(streams.get(streamId)).map(entry -> {
             StreamStatus status = entry.stream().status();
             boolean quiet = System.nanoTime() - status.lastHeardNanos()
                     >= timings.noSound().toNanos();
             return CaptionState.of(entry.stream().setup(), status, quiet);
+        });
+    }
+
+    /** How they are of one that is not. */
+    public CaptionState foreseen(KnownStream stream) {
+        if (stream.ended()) {
+            return CaptionState.ENDED;
         }
         CaptionWishes wishes = stream.captions();
         return wishes == null || !wishes.enabled() ? CaptionState.OFF : opening.foreseen(wishes);

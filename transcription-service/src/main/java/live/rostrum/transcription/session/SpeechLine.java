@@ -108,10 +108,16 @@ final class SpeechLine {
         }
     }
 
-    /** The session of a provider that takes other things than sound, and therefore no place; null: it is over. */
+    /**
+     * The session of a provider that takes other things than sound, and therefore no place.
+     *
+     * @param sample where what it takes begins
+     * @return null if it is over
+     */
     @Nullable
-    SpeechSession withoutSound() {
-        if (!retrying) {
+    SpeechSession withoutSound(long sample) {
+        if (session == null && !retrying) {
+            next = Math.max(next, sample);
             open();
         }
         return session;

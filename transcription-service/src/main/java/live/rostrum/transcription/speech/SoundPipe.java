@@ -77,16 +77,6 @@ public final class SoundPipe {
         }
     }
 
-    /** Position of the next sound, if there is some. */
-    public Optional<Long> nextSample() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(waiting.peek()).map(Piece::firstSample);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Nothing follows what is in it. */
     public void finish() {
         lock.lock();

@@ -43,14 +43,11 @@ class IntakeTests {
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final KeptTranscript transcript = new KeptTranscript();
 
-    @TempDir
-    private Path data;
-
     private RunningTranscriber server;
     private int streamCount;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path data) {
         server = new RunningTranscriber(data, streams, hls, speech, transcript);
     }
 

@@ -11,9 +11,4 @@ public final class StreamDirectories {
     public static StreamDirectory of(ServicesProperties services, InternalTokens tokens) {
         return new StreamDirectory(services, tokens);
     }
-
-    /** A stream that is on, of which nothing else matters. */
-    public static StreamDirectory.KnownStream live() {
-        return new StreamDirectory.KnownStream("live", "public", "A talk", null, null);
-    }
 }

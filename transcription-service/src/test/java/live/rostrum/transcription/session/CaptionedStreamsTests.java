@@ -13,6 +13,8 @@ import live.rostrum.transcription.coordination.StreamDirectories;
 import live.rostrum.transcription.settings.ServicesProperties;
 import live.rostrum.transcription.settings.SpeechProperties;
 import live.rostrum.transcription.speech.SpeechProviders;
+import live.rostrum.transcription.speech.browser.BrowserSpeech;
+import live.rostrum.transcription.transcript.TranscribedPhrase;
 import live.rostrum.transcription.transcript.TranscriptGap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +98,43 @@ class CaptionedStreamsTests {
         house.stream("talk", "{\"enabled\":true,\"language\":\"en-US\"}");
         audio(0);
 
-        await().untilAsserted(() -> assertThat(streams.state("talk", StreamDirectories.live()))
+        await().untilAsserted(() -> assertThat(streams.state("talk"))
+                .get()
                 .extracting(CaptionState::state, CaptionState::code)
                 .containsExactly("waiting", "no-sound"));
+    }
+
+    @Test
+    void givesThePhrasesOfABrowserNewNamesAfterAPause() {
+        house.stream("talk", "{\"enabled\":true,\"language\":\"en-US\",\"provider\":\"browser\"}");
+        assertThat(spoken(1_000, "One.")).isInstanceOf(AudioAnswer.Taken.class);
+        await().until(() -> {
+            streams.sweep();
+            return streams.state("talk").isEmpty();
+        });
+
+        assertThat(spoken(5_000, "Two.")).isInstanceOf(AudioAnswer.Taken.class);
+
+        await().untilAsserted(() -> assertThat(transcript.phrases)
+                .extracting(TranscribedPhrase::text)
+                .containsExactly("One.", "Two."));
+        assertThat(transcript.phrases).extracting(TranscribedPhrase::id).doesNotHaveDuplicates();
+        assertThat(transcript.gaps).isEmpty();
+    }
+
+    private AudioAnswer spoken(long startMs, String text) {
+        return streams.phrases(
+                "talk",
+                (double) EPOCH,
+                List.of(new RecognisedPhrase(
+                        "p" + startMs,
+                        (double) (EPOCH + startMs),
+                        EPOCH + startMs + 900.0,
+                        "take-1",
+                        (double) startMs,
+                        null,
+                        text,
+                        true)));
     }
 
     private CaptionedStreams streams(Duration idle) {
@@ -112,7 +148,9 @@ class CaptionedStreamsTests {
                 Duration.ofMillis(300),
                 Duration.ofMillis(100));
         StreamOpening opening = new StreamOpening(
-                StreamDirectories.of(services, tokens), new SpeechProviders(List.of(speech), settings), transcript);
+                StreamDirectories.of(services, tokens),
+                new SpeechProviders(List.of(speech, new BrowserSpeech()), settings),
+                transcript);
         return new CaptionedStreams(opening, CaptionSenders.of(services, tokens), transcript, settings, timings);
     }
 

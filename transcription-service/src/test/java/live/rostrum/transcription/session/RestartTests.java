@@ -116,6 +116,34 @@ class RestartTests {
         }
     }
 
+    @Test
+    void goesOnFromTheDatabase() throws Exception {
+        streams.stream("talk", ON);
+        ScriptedSpeech before = new ScriptedSpeech();
+        try (RunningTranscriber server = new RunningTranscriber(data, streams, hls, before, null)) {
+            server.taken("talk", 0, 2_000);
+            before.session(0).says(0, 0, 16_000, "One.");
+            await().untilAsserted(() -> assertThat(
+                            server.get("/api/streams/talk/transcript").body())
+                    .contains("One."));
+            before.session(0).ends();
+        }
+
+        ScriptedSpeech after = new ScriptedSpeech();
+        try (RunningTranscriber server = new RunningTranscriber(data, streams, hls, after, null)) {
+            assertThat(server.taken("talk", 8_000, 100)).isEqualTo(16_000);
+            server.taken("talk", 64_000, 1_000);
+            after.session(0).says(0, 64_000, 72_000, "Two.");
+
+            await().untilAsserted(() -> assertThat(
+                            server.get("/api/streams/talk/transcript").body())
+                    .contains("One.")
+                    .contains("Two.")
+                    .contains("\"startSeconds\":1.0,\"seconds\":3.0,\"cause\":\"restart\""));
+            after.session(0).ends();
+        }
+    }
+
     private RunningTranscriber start(ScriptedSpeech speech, String... more) {
         return new RunningTranscriber(data, streams, hls, speech, transcript, more);
     }

@@ -15,6 +15,7 @@ import live.rostrum.tokens.InternalTokens;
 import live.rostrum.transcription.TranscriptionServiceApplication;
 import live.rostrum.transcription.speech.SpeechProvider;
 import live.rostrum.transcription.transcript.TranscriptSink;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service on a free port, with the embedded database in a folder of a test, a transcript that the test keeps, and a provider that it scripts. */
+/** The whole service on a free port, with the embedded database in a folder of a test, a provider that the test scripts, and a transcript that it keeps, if it wants to. */
 public final class RunningTranscriber implements AutoCloseable {
 
     /** Programme time of position 0. */
@@ -36,14 +37,19 @@ public final class RunningTranscriber implements AutoCloseable {
             HouseDouble streams,
             HouseDouble hls,
             SpeechProvider speech,
-            KeptTranscript transcript,
+            @Nullable KeptTranscript transcript,
             String... more) {
         context = new SpringApplicationBuilder(TranscriptionServiceApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers((GenericApplicationContext starting) -> {
                     starting.registerBean("scripted", SpeechProvider.class, () -> speech);
-                    starting.registerBean(
-                            "kept", TranscriptSink.class, () -> transcript, definition -> definition.setPrimary(true));
+                    if (transcript != null) {
+                        starting.registerBean(
+                                "kept",
+                                TranscriptSink.class,
+                                () -> transcript,
+                                definition -> definition.setPrimary(true));
+                    }
                 })
                 .properties(
                         "spring.config.name=transcription-service",

@@ -3,7 +3,6 @@ package live.rostrum.transcription.speech.sphinx;
 import edu.cmu.sphinx.api.AbstractSpeechRecognizer;
 import edu.cmu.sphinx.api.Configuration;
 import edu.cmu.sphinx.api.Context;
-import edu.cmu.sphinx.api.SpeechResult;
 import edu.cmu.sphinx.decoder.ResultListener;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
@@ -64,10 +63,14 @@ final class SphinxRecogniser extends AbstractSpeechRecognizer {
         context.setSpeechSource(sound, TimeFrame.INFINITE);
     }
 
-    /** The words of the next phrase, perhaps none; empty at the end of the sound. Blocks as the sound does. */
+    /**
+     * The words of the next phrase, perhaps none; empty at the end of the sound. Blocks as the sound does.
+     *
+     * <p>Asks the recogniser itself and not {@code getResult()}: that makes a lattice, and breaks on a phrase that no path has come to the end of.
+     */
     Optional<List<WordResult>> next() {
-        @Nullable SpeechResult result = getResult();
-        return result == null ? Optional.empty() : Optional.of(words(result.getResult()));
+        @Nullable Result result = recognizer.recognize();
+        return result == null ? Optional.empty() : Optional.of(words(result));
     }
 
     void close() {
@@ -75,6 +78,9 @@ final class SphinxRecogniser extends AbstractSpeechRecognizer {
     }
 
     private static List<WordResult> words(Result result) {
+        if (result.getBestToken() == null) {
+            return List.of();
+        }
         return result.getTimedBestResult(false).stream()
                 .filter(word -> !word.getWord().getSpelling().startsWith("<"))
                 .toList();
