@@ -51,7 +51,7 @@ final class CaptionedTalk {
             long due = beginNanos + TimeUnit.MILLISECONDS.toNanos(next + BeepingTalk.PIECE_MILLIS);
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             long made = (System.nanoTime() - beginNanos) / 1_000_000 / BeepingTalk.PIECE_MILLIS;
-            int pieces = (int) Math.clamp(made - next / BeepingTalk.PIECE_MILLIS, 1, MOST_PIECES);
+            int pieces = Math.clamp(made - next / BeepingTalk.PIECE_MILLIS, 1, MOST_PIECES);
             next = put(next, pieces);
         }
     }
@@ -90,7 +90,7 @@ final class CaptionedTalk {
     /** A caption has come. Called by any thread. */
     void shown(long startTime, boolean isFinal) {
         long now = System.nanoTime();
-        int word = talk.wordAt(startTime - beginMillis);
+        int word = talk.wordAt((double) (startTime - beginMillis));
         firstNanos.putIfAbsent(word, now);
         if (isFinal) {
             finalNanos.putIfAbsent(word, now);
