@@ -198,8 +198,7 @@ final class AzureSession implements SpeechSession {
             return;
         }
         SpokenPhrase whole = run.phrase(ordinal, text);
-        Optional<SpokenPhrase> rest =
-                text.text().isBlank() ? Optional.empty() : PhraseCut.after(finalEnd, whole);
+        Optional<SpokenPhrase> rest = text.text().isBlank() ? Optional.empty() : PhraseCut.after(finalEnd, whole);
         phraseOpen = false;
         settle(whole.endSample());
         recovery.calm();

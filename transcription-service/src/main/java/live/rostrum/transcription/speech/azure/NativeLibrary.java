@@ -79,7 +79,8 @@ final class NativeLibrary {
             return Found.NOTHING;
         }
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux") && !openSsl()) {
-            log.warn("Azure Speech cannot be used here over TLS: the SDK needs OpenSSL 3 (libssl3), which does not load");
+            log.warn(
+                    "Azure Speech cannot be used here over TLS: the SDK needs OpenSSL 3 (libssl3), which does not load");
             return Found.NO_OPEN_SSL;
         }
         return Found.ALL;

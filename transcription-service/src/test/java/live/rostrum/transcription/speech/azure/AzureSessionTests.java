@@ -88,9 +88,7 @@ class AzureSessionTests {
         assertThat(recognizers.get(1).samples).isEqualTo(SECOND);
         recognizers.get(1).phrase(0, 1, "Second.");
 
-        assertThat(listener.finals())
-                .extracting(SpokenPhrase::startSample)
-                .containsExactly(0L, 2L * SECOND);
+        assertThat(listener.finals()).extracting(SpokenPhrase::startSample).containsExactly(0L, 2L * SECOND);
         assertThat(listener.finals()).extracting(SpokenPhrase::ordinal).containsExactly(0L, 1L);
     }
 

@@ -13,8 +13,7 @@ final class OpenWithoutLibrary {
     private OpenWithoutLibrary() {}
 
     public static void main(String[] arguments) {
-        AzureSpeechProvider provider =
-                new AzureSpeechProvider(new AzureProperties("key", "westeurope", null, null, 1));
+        AzureSpeechProvider provider = new AzureSpeechProvider(new AzureProperties("key", "westeurope", null, null, 1));
         System.out.println("trouble: " + provider.availability().trouble());
         RecordingListener listener = new RecordingListener();
         try (SpeechSession session =
