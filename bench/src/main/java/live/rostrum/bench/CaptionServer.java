@@ -2,6 +2,7 @@ package live.rostrum.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import live.rostrum.transcription.TranscriptionServiceApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,7 +22,7 @@ final class CaptionServer implements Callable<Integer> {
                 .web(WebApplicationType.SERVLET)
                 .properties("spring.config.name=" + TranscriptionServiceApplication.CONFIG_NAME)
                 .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new));
-        Thread.currentThread().join();
+        new CountDownLatch(1).await();
         return 0;
     }
 }

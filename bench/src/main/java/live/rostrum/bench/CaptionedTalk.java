@@ -90,7 +90,7 @@ final class CaptionedTalk {
     /** A caption has come. Called by any thread. */
     void shown(long startTime, boolean isFinal) {
         long now = System.nanoTime();
-        int word = talk.wordAt(startTime - beginMillis);
+        int word = talk.wordAt((double) (startTime - beginMillis));
         firstNanos.putIfAbsent(word, now);
         if (isFinal) {
             finalNanos.putIfAbsent(word, now);

@@ -142,7 +142,7 @@ final class CaptionsBench implements Callable<Integer> {
                 streams, seconds, warmUpSeconds, service.visits().accepted(), service.visits().most());
         spread(out, "first caption of a word", talks, false);
         spread(out, "final caption of a word", talks, true);
-        long given = talks.size() * (seconds + warmUpSeconds) * 1_000L * BeepingTalk.SAMPLES_A_MILLI;
+        long given = 1_000L * talks.size() * (seconds + warmUpSeconds) * BeepingTalk.SAMPLES_A_MILLI;
         out.printf(
                 "sound: %d samples given, %d heard; %d requests refused, the slowest %.0f ms%n",
                 given,

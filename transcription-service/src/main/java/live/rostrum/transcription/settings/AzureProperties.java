@@ -59,6 +59,12 @@ public record AzureProperties(
         return region != null || host != null || endpoint != null;
     }
 
+    /** Whether the connection is encrypted. */
+    public boolean encrypted() {
+        URI own = host != null ? host : endpoint;
+        return own == null || "wss".equals(own.getScheme());
+    }
+
     /** Who gets the sound, in words for people. */
     public String recipient() {
         URI own = host != null ? host : endpoint;

@@ -3,6 +3,7 @@ package live.rostrum.transcription.speech.azure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import live.rostrum.transcription.speech.ClosableListener;
 import live.rostrum.transcription.speech.SpeechListener;
 import live.rostrum.transcription.speech.SpeechRequest;
 import live.rostrum.transcription.speech.SpeechSession;
@@ -23,9 +24,6 @@ final class AzureSession implements SpeechSession {
     private static final long MOST_SOUND_SAMPLES = 60L * SAMPLE_RATE_HZ;
     private static final Duration TICK = Duration.ofMillis(500);
 
-    /** While the key is refused, each asks so often whether another's try has gone well. */
-    private static final Duration LONGEST_GATE_PAUSE = Duration.ofSeconds(10);
-
     /** What goes on being lost is told in pieces of this length. */
     private static final long TOLD_LOSS_SAMPLES = 10L * SAMPLE_RATE_HZ;
 
@@ -40,20 +38,20 @@ final class AzureSession implements SpeechSession {
     }
 
     private final SpeechRequest request;
-    private final CloseableListener listener;
+    private final ClosableListener listener;
     private final Surroundings shared;
     private final Mailbox mailbox;
     private final SoundBuffer sound = new SoundBuffer(MOST_SOUND_SAMPLES);
     private final AtomicBoolean pumpPosted = new AtomicBoolean();
-    private final Backoff backoff;
-    private final Backoff quotaBackoff;
+    private final Recovery recovery;
+    private final Seat seat;
 
     private Phase phase = Phase.IDLE;
     private int generation;
     private @Nullable Run run;
-    private @Nullable Runnable place;
     private boolean connected;
-    private boolean troubled;
+    private @Nullable SpeechState lastState;
+    private @Nullable SpeechTrouble lastTrouble;
     private boolean finishing;
     private boolean phraseOpen;
     private long ordinal;
@@ -61,12 +59,11 @@ final class AzureSession implements SpeechSession {
 
     AzureSession(SpeechRequest request, SpeechListener listener, Surroundings shared) {
         this.request = request;
-        this.listener = new CloseableListener(listener);
+        this.listener = new ClosableListener(listener);
         this.shared = shared;
         this.mailbox = new Mailbox(request.name(), shared.mailboxes());
-        this.backoff = new Backoff(shared.pace().firstPause(), shared.pace().longestPause());
-        this.quotaBackoff =
-                new Backoff(shared.pace().firstQuotaPause(), shared.pace().longestQuotaPause());
+        this.recovery = new Recovery(shared.gate(), shared.pace());
+        this.seat = new Seat(shared.places(), () -> mailbox.post(this::granted));
         later(TICK, this::tick);
     }
 
@@ -103,20 +100,9 @@ final class AzureSession implements SpeechSession {
 
     private void begin() {
         if (!shared.gate().passes()) {
-            waitForGate();
-            return;
-        }
-        Runnable ticket = place;
-        if (ticket == null) {
-            ticket = new Runnable() {
-                @Override
-                public void run() {
-                    mailbox.post(AzureSession.this::granted);
-                }
-            };
-            place = ticket;
-        }
-        if (shared.places().take(ticket)) {
+            seat.leave().run();
+            recover(recovery.behindTheGate());
+        } else if (seat.take()) {
             open();
         } else {
             phase = Phase.WAITING;
@@ -124,15 +110,9 @@ final class AzureSession implements SpeechSession {
         }
     }
 
-    private void waitForGate() {
-        tell(SpeechState.FAILED, SpeechTrouble.WRONG_KEY);
-        Duration remaining = shared.gate().remaining();
-        pause(remaining.compareTo(LONGEST_GATE_PAUSE) < 0 ? remaining : LONGEST_GATE_PAUSE);
-    }
-
     private void granted() {
         if (phase == Phase.WAITING) {
-            troubled = false;
+            lastTrouble = null;
             open();
         }
     }
@@ -141,9 +121,14 @@ final class AzureSession implements SpeechSession {
         phase = Phase.OPENING;
         connected = false;
         int mine = ++generation;
-        if (!troubled) {
-            listener.state(SpeechState.STARTING, null);
+        if (lastTrouble == null) {
+            tell(SpeechState.STARTING, null);
         }
+        later(shared.pace().connectWithin(), () -> {
+            if (mine == generation && !connected) {
+                cancelled(mine, Cancellation.UNREACHABLE);
+            }
+        });
         shared.openings().execute(() -> {
             try {
                 Recognizer made = shared.recognizers().open(request, event -> heard(mine, event));
@@ -153,11 +138,6 @@ final class AzureSession implements SpeechSession {
             } catch (RuntimeException e) {
                 log.warn("Speech of {}: no recognizer could be made", request.name(), e);
                 mailbox.post(() -> cancelled(mine, Cancellation.UNREACHABLE));
-            }
-        });
-        later(shared.pace().connectWithin(), () -> {
-            if (mine == generation && !connected) {
-                cancelled(mine, Cancellation.UNREACHABLE);
             }
         });
     }
@@ -199,18 +179,17 @@ final class AzureSession implements SpeechSession {
 
     private void connected() {
         connected = true;
-        troubled = false;
         shared.gate().accepted();
         tellLost(0);
-        listener.state(SpeechState.LISTENING, null);
+        tell(SpeechState.LISTENING, null);
     }
 
     private void hypothesis(RecognizedText text) {
         if (run != null && !text.text().isBlank()) {
             Optional<SpokenPhrase> partial = PhraseCut.after(finalEnd, run.phrase(ordinal, text));
             phraseOpen = true;
+            recovery.calm();
             partial.ifPresent(listener::partial);
-            calm();
         }
     }
 
@@ -219,31 +198,23 @@ final class AzureSession implements SpeechSession {
             return;
         }
         SpokenPhrase whole = run.phrase(ordinal, text);
-        if (!text.text().isBlank()) {
-            Optional<SpokenPhrase> rest = PhraseCut.after(finalEnd, whole);
-            if (rest.isPresent()) {
-                ordinal++;
-                finalEnd = whole.endSample();
-                listener.finalPhrase(rest.get());
-            }
-        }
+        Optional<SpokenPhrase> rest = text.text().isBlank() ? Optional.empty() : PhraseCut.after(finalEnd, whole);
         phraseOpen = false;
         settle(whole.endSample());
-        calm();
+        recovery.calm();
+        if (rest.isPresent()) {
+            ordinal++;
+            finalEnd = whole.endSample();
+            listener.finalPhrase(rest.get());
+        }
     }
 
     private void nothing(long endTicks) {
         if (run != null) {
             phraseOpen = false;
             settle(run.axisEnd(endTicks));
-            calm();
+            recovery.calm();
         }
-    }
-
-    /** What the service tells shows that all is well. */
-    private void calm() {
-        backoff.reset();
-        quotaBackoff.reset();
     }
 
     private void settle(long sample) {
@@ -262,24 +233,25 @@ final class AzureSession implements SpeechSession {
             return;
         }
         log.info("Speech of {}: recognition has stopped, {}", request.name(), why);
-        boolean keepsPlace = why == Cancellation.UNREACHABLE && !finishing;
-        letGo(keepsPlace);
-        sound.rewind();
-        switch (why) {
-            case WRONG_KEY -> {
-                shared.gate().refused();
-                waitForGate();
-            }
-            case QUOTA -> {
-                tell(SpeechState.QUEUED, SpeechTrouble.QUOTA);
-                pause(quotaBackoff.pause());
-            }
-            case LANGUAGE_UNKNOWN -> giveUp(SpeechTrouble.LANGUAGE_UNKNOWN);
-            case UNREACHABLE, END_OF_SOUND -> {
-                tell(SpeechState.RECONNECTING, SpeechTrouble.UNREACHABLE);
-                pause(backoff.pause());
-            }
+        if (why == Cancellation.LANGUAGE_UNKNOWN) {
+            giveUp(SpeechTrouble.LANGUAGE_UNKNOWN);
+            return;
         }
+        Recovery.Step step = recovery.after(why);
+        letGo(step.keepsPlace());
+        sound.rewind();
+        recover(step);
+    }
+
+    private void recover(Recovery.Step step) {
+        tell(step.state(), step.trouble());
+        phase = Phase.PAUSING;
+        int mine = generation;
+        later(step.pause(), () -> {
+            if (phase == Phase.PAUSING && mine == generation) {
+                begin();
+            }
+        });
     }
 
     /** The recognizer has told all that there was to tell of what it was given. */
@@ -287,22 +259,11 @@ final class AzureSession implements SpeechSession {
         settle(sound.given());
         letGo(false);
         phase = Phase.IDLE;
-        phraseOpen = false;
         if (sound.waiting()) {
             begin();
         } else if (finishing) {
             finished();
         }
-    }
-
-    private void pause(Duration pause) {
-        phase = Phase.PAUSING;
-        int mine = generation;
-        later(pause, () -> {
-            if (phase == Phase.PAUSING && mine == generation) {
-                begin();
-            }
-        });
     }
 
     private void tick() {
@@ -367,13 +328,10 @@ final class AzureSession implements SpeechSession {
     private void letGo(boolean keepsPlace) {
         generation++;
         connected = false;
+        phraseOpen = false;
         Run last = run;
         run = null;
-        Runnable ticket = keepsPlace ? null : place;
-        Runnable afterwards = ticket == null ? () -> {} : () -> shared.places().release(ticket);
-        if (!keepsPlace) {
-            place = null;
-        }
+        Runnable afterwards = keepsPlace ? () -> {} : seat.leave();
         if (last == null) {
             afterwards.run();
         } else {
@@ -381,9 +339,13 @@ final class AzureSession implements SpeechSession {
         }
     }
 
-    private void tell(SpeechState state, SpeechTrouble trouble) {
-        troubled = true;
-        listener.state(state, trouble);
+    /** Each state once. */
+    private void tell(SpeechState state, @Nullable SpeechTrouble trouble) {
+        if (state != lastState || trouble != lastTrouble) {
+            lastState = state;
+            lastTrouble = trouble;
+            listener.state(state, trouble);
+        }
     }
 
     private void tellLost(long atLeastSamples) {

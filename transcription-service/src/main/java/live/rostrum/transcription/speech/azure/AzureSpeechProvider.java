@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import live.rostrum.transcription.settings.AzureProperties;
 import live.rostrum.transcription.speech.Availability;
 import live.rostrum.transcription.speech.ProviderTraits;
@@ -57,7 +58,7 @@ public final class AzureSpeechProvider implements SpeechProvider, DisposableBean
         this.gate = new KeyGate(System::nanoTime, wrongKeyRetry);
         Alarms alarms = new TimerAlarms(timer);
         this.surroundings = new Surroundings(
-                (request, events) -> SdkRecognizer.open(settings, request, events),
+                this::recognizer,
                 new Places(settings.maxSessions()),
                 gate,
                 alarms,
@@ -81,7 +82,9 @@ public final class AzureSpeechProvider implements SpeechProvider, DisposableBean
         if (gate.shut()) {
             return Availability.not(SpeechTrouble.WRONG_KEY);
         }
-        return NativeLibrary.missing(LOADING) ? Availability.not(SpeechTrouble.NO_NATIVE_LIBRARY) : Availability.HERE;
+        return NativeLibrary.missing(LOADING, settings.encrypted())
+                ? Availability.not(SpeechTrouble.NO_NATIVE_LIBRARY)
+                : Availability.HERE;
     }
 
     @Override
@@ -95,6 +98,13 @@ public final class AzureSpeechProvider implements SpeechProvider, DisposableBean
             throw new IllegalStateException("Azure Speech is not configured");
         }
         return new AzureSession(request, listener, surroundings);
+    }
+
+    private Recognizer recognizer(SpeechRequest request, Consumer<RecognizerEvent> events) {
+        if (NativeLibrary.missing(LOADING, settings.encrypted())) {
+            throw new NativeLibraryException();
+        }
+        return SdkRecognizer.open(settings, request, events);
     }
 
     /** Frees what can be freed within five seconds. */

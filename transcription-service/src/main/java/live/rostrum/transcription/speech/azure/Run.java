@@ -26,6 +26,9 @@ final class Run {
     /** So much may be given at once, and twice the time that passes on top of it; the SDK would keep any amount, outside the heap. */
     private static final long CREDIT_SAMPLES = 60L * SpeechSession.SAMPLE_RATE_HZ;
 
+    /** Of minutes; only a phrase that is never finished lets them gather. */
+    private static final int MOST_MARKS = 1_000;
+
     private final Recognizer recognizer;
     private final SoundBuffer sound;
     private final List<String> languages;
@@ -110,6 +113,9 @@ final class Run {
             giveSilence(CLOSING_SILENCE_SAMPLES);
         }
         marks.addLast(new Mark(nowNanos, Math.max(axisEnd, 0)));
+        if (marks.size() > MOST_MARKS) {
+            marks.removeFirst();
+        }
     }
 
     /** Up to where sound was given so long ago that speech in it would have been told by now. */

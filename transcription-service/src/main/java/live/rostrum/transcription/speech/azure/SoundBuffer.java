@@ -55,10 +55,11 @@ final class SoundBuffer {
 
     /** Takes sound. What lies before the end of the last is a repeat. */
     synchronized void add(long firstSample, byte[] pcm) {
-        Piece piece = new Piece(firstSample, pcm).from(Math.max(end, settled));
-        if (piece.firstSample() >= firstSample + pcm.length / BYTES_A_SAMPLE || piece.pcm().length == 0) {
+        Piece whole = new Piece(firstSample, pcm);
+        if (whole.endSample() <= Math.max(end, settled)) {
             return;
         }
+        Piece piece = whole.from(Math.max(end, settled));
         pieces.addLast(piece);
         samples += piece.samples();
         end = piece.endSample();

@@ -120,7 +120,9 @@ class AzureFaultTests {
             awaitTexts(listener, "one two three", "four");
             assertThat(speech.service.visits().accepted()).isEqualTo(2);
             assertThat(listener.finals().get(1).startSample()).isCloseTo(next, within(BLOCK));
-            assertThat(listener.partials()).extracting(phrase -> phrase.ordinal()).containsOnly(0L, 1L);
+            assertThat(listener.partials())
+                    .extracting(phrase -> phrase.ordinal())
+                    .containsOnly(0L, 1L);
         }
     }
 

@@ -42,10 +42,7 @@ class AzureRecognitionTests {
             assertThat(listener.finals().get(1).startSample()).isCloseTo(next, within(BLOCK));
             assertThat(listener.partials())
                     .extracting(SpokenPhrase::ordinal, SpokenPhrase::text)
-                    .contains(
-                            tuple(0L, "one"),
-                            tuple(0L, "one two"),
-                            tuple(1L, "three"));
+                    .contains(tuple(0L, "one"), tuple(0L, "one two"), tuple(1L, "three"));
             assertThat(listener.states()).containsExactly("STARTING", "LISTENING");
             assertThat(listener.overlaps()).isZero();
             assertThat(listener.lost()).isEmpty();

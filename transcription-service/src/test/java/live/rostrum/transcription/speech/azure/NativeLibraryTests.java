@@ -24,13 +24,10 @@ class NativeLibraryTests {
     @TempDir
     private Path folder;
 
+    /** The SDK itself loads, and would say of each connection that it failed. */
     @Test
-    void startsAndSaysSoWhenOpenSslIsBroken() throws Exception {
-        Path libraries = Files.createDirectory(folder.resolve("libraries"));
-        Files.writeString(libraries.resolve("libssl.so.3"), "no library");
-        Files.writeString(libraries.resolve("libcrypto.so.3"), "no library");
-
-        String output = start(Map.of("LD_LIBRARY_PATH", libraries.toString()));
+    void startsTheServiceAndSaysSoWhenOpenSslIsBroken() throws Exception {
+        String output = run(StartWithoutLibrary.class, Map.of("LD_LIBRARY_PATH", broken("libssl.so.3")), List.of());
 
         assertThat(output)
                 .contains("loaded when the service starts: false")
@@ -40,21 +37,43 @@ class NativeLibraryTests {
     }
 
     @Test
-    void findsItsLibraryHere() throws Exception {
-        String output = start(Map.of());
+    void tellsAStreamWhenTheLibraryDoesNotLoad() throws Exception {
+        String output = run(OpenWithoutLibrary.class, Map.of("LD_LIBRARY_PATH", broken("libuuid.so.1")), List.of());
 
-        assertThat(output).contains("loaded when the service starts: false").contains("trouble: null");
+        assertThat(output)
+                .contains("trouble: NO_NATIVE_LIBRARY")
+                .contains("states: [STARTING, FAILED no-native-library] ends: 1")
+                .contains("lost: [Range[firstSample=0, endSample=1600]]");
     }
 
-    private String start(Map<String, String> environment) throws IOException, InterruptedException {
+    @Test
+    void tellsAStreamWhenThereIsNoFolderToUnpackTo() throws Exception {
+        String output = run(OpenWithoutLibrary.class, Map.of(), List.of("-Djava.io.tmpdir=/nonexistent"));
+
+        assertThat(output)
+                .contains("trouble: NO_NATIVE_LIBRARY")
+                .contains("states: [STARTING, FAILED no-native-library] ends: 1")
+                .contains("/nonexistent");
+    }
+
+    private String broken(String library) throws IOException {
+        Path libraries = Files.createDirectory(folder.resolve("libraries"));
+        Files.writeString(libraries.resolve(library), "no library");
+        return libraries.toString();
+    }
+
+    private String run(Class<?> program, Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC"));
+        line.addAll(options);
+        line.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StartWithoutLibrary.class.getName(),
+                program.getName(),
                 "--server.port=0",
                 "--rostrum.data.directory=" + folder + File.separator + "data",
                 "--rostrum.speech.azure.key=" + KEY,

@@ -30,7 +30,9 @@ class PhraseTextTests {
         List<SpokenWord> two = WordTimes.of("20 26", SAID);
         assertThat(two).extracting(SpokenWord::text).containsExactly("20", "26");
         assertThat(two.get(0).startSample()).isZero();
-        assertThat(two.get(0).endSample()).isBetween(100L, 200L).isEqualTo(two.get(1).startSample());
+        assertThat(two.get(0).endSample())
+                .isBetween(100L, 200L)
+                .isEqualTo(two.get(1).startSample());
         assertThat(two.get(1).endSample()).isEqualTo(400);
     }
 
