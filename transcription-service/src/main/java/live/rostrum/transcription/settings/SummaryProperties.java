@@ -19,11 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SummaryProperties(
         @Nullable String key,
         @Nullable URI baseUrl,
-        @DefaultValue("gpt-5-mini") String model,
+        @DefaultValue(SummaryProperties.DEFAULT_MODEL) String model,
         @DefaultValue("120s") Duration timeout,
         @DefaultValue("4") int attempts) {
 
+    private static final String DEFAULT_MODEL = "gpt-5-mini";
+
     public SummaryProperties {
+        model = model.isBlank() ? DEFAULT_MODEL : model;
         if (attempts < 1 || attempts > 10) {
             throw new IllegalArgumentException("rostrum.summary.attempts must be from 1 to 10");
         }

@@ -81,7 +81,7 @@ class TranscriptController {
         response.setContentType(file.mediaType());
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         try (Writer out = response.getWriter()) {
-            file.write(TranscriptFiles.of(text, listing), out);
+            file.write(TranscriptFiles.of(text, listing, file.isShown()), out);
         }
         return null;
     }

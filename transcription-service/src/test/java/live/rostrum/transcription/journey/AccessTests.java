@@ -132,6 +132,10 @@ class AccessTests {
                     .isEqualTo(404);
         } finally {
             streams.setAway(false);
+            await().atMost(Duration.ofSeconds(15)) // other tests go on with this service
+                    .until(() -> service.get("/api/streams/" + unheard + "/transcript")
+                                    .statusCode()
+                            == 404);
         }
     }
 

@@ -127,6 +127,27 @@ class TranscriptTests {
     }
 
     @Test
+    void isShownInTwoLinesAtATime() {
+        String id = streams.add("public", "Long");
+        String long1 = "This is a long phrase that needs more than two lines, for it goes on and on until nobody knows"
+                + " how it began, and then it ends.";
+        new Talk(service.sink(), id).say(long1, "\u6f22".repeat(60));
+
+        String vtt = service.get(path(id) + "?format=vtt").body();
+
+        String shown = vtt.substring("WEBVTT\n\n".length());
+        StringBuilder said = new StringBuilder();
+        for (String cue : shown.strip().split("\n\n", -1)) {
+            List<String> lines = cue.lines().toList();
+            assertThat(lines.size()).isBetween(2, 3);
+            assertThat(lines.subList(1, lines.size()))
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(42));
+            said.append(String.join("", lines.subList(1, lines.size())));
+        }
+        assertThat(said.toString().replace(" ", "")).isEqualTo(long1.replace(" ", "") + "\u6f22".repeat(60));
+    }
+
+    @Test
     void isCorrectedAndKeepsWhatItSaid() {
         String id = streams.add("public", "Names");
         new Talk(service.sink(), id).say("Here speaks Grace Hobber.");

@@ -5,7 +5,7 @@ package live.rostrum.transcription.transcript.format;
  *
  * @param startMs milliseconds since the beginning
  * @param endMs milliseconds since the beginning
- * @param text plain, one line
+ * @param text plain; lines of a cue are parted by a line feed
  */
 public record TimedText(long startMs, long endMs, String text) {
 

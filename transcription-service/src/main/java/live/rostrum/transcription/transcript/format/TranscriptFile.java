@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the stream
  * @param note a line about the whole, such as that it is a draft; null: none
- * @param phrases in the order of time
+ * @param items what was said, in the order of time: phrases to read, cues to show
  * @param gaps times of which nothing is known; their text says so
  */
-public record TranscriptFile(String title, @Nullable String note, List<TimedText> phrases, List<TimedText> gaps) {
+public record TranscriptFile(String title, @Nullable String note, List<TimedText> items, List<TimedText> gaps) {
 
     public TranscriptFile {
-        phrases = List.copyOf(phrases);
+        items = List.copyOf(items);
         gaps = List.copyOf(gaps);
     }
 }

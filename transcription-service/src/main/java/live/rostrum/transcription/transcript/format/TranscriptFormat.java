@@ -20,11 +20,9 @@ public enum TranscriptFormat {
                         .append(webVtt(oneLine(gap.text())));
                 out.append("\n\n");
             }
-            for (TimedText phrase : file.phrases()) {
-                for (TimedText cue : CueLines.of(phrase)) {
-                    times(cue, '.', out);
-                    out.append(webVtt(cue.text())).append("\n\n");
-                }
+            for (TimedText cue : file.items()) {
+                times(cue, '.', out);
+                out.append(webVtt(cue.text())).append("\n\n");
             }
         }
     },
@@ -33,13 +31,11 @@ public enum TranscriptFormat {
         @Override
         public void write(TranscriptFile file, Appendable out) throws IOException {
             int number = 0;
-            for (TimedText phrase : file.phrases()) {
-                for (TimedText cue : CueLines.of(phrase)) {
-                    number++;
-                    out.append(Integer.toString(number)).append('\n');
-                    times(cue, ',', out);
-                    out.append(subRip(cue.text())).append("\n\n");
-                }
+            for (TimedText cue : file.items()) {
+                number++;
+                out.append(Integer.toString(number)).append('\n');
+                times(cue, ',', out);
+                out.append(subRip(cue.text())).append("\n\n");
             }
         }
     },
@@ -53,7 +49,7 @@ public enum TranscriptFormat {
             }
             out.append('\n');
             int gap = 0;
-            for (TimedText phrase : file.phrases()) {
+            for (TimedText phrase : file.items()) {
                 while (gap < file.gaps().size() && file.gaps().get(gap).startMs() <= phrase.startMs()) {
                     line(file.gaps().get(gap++), out);
                 }
@@ -82,6 +78,11 @@ public enum TranscriptFormat {
     /** The end of a file's name, and its name in a request. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether what was said is shown in time, as cues, and not read as phrases. */
+    public boolean isShown() {
+        return this != TXT;
     }
 
     /** Writes a whole file. */
