@@ -182,6 +182,7 @@ it('plays a recording with its sound, from its beginning, and knows no live edge
       playbackUrl: '/vod/r1/live.m3u8',
       posterUrl: '/vod/r1/poster.jpg',
       storyboardUrl: undefined,
+      hasWords: false,
     },
     'e.y.J',
   );

@@ -6,6 +6,7 @@ const ready = {
   id: 'r1',
   playbackUrl: '/vod/r1/live.m3u8',
   posterUrl: '/vod/r1/poster.jpg',
+  captionsUrl: '/vod/r1/captions/live.m3u8',
   gaps: [{ startSeconds: 12, seconds: 2, cause: 'connection' }],
 };
 
@@ -24,6 +25,7 @@ it('reads what can be watched, and leaves out what has no file', () => {
       playbackUrl: '/vod/r1/live.m3u8',
       posterUrl: '/vod/r1/poster.jpg',
       storyboardUrl: undefined,
+      hasWords: true,
     },
   ]);
 });
@@ -49,4 +51,13 @@ it('chooses the whole event, or the clip that a link names', () => {
 it('puts a token where relative addresses keep it', () => {
   expect(withToken('/vod/r1/live.m3u8', 'e.y.J')).toBe('/vod/~e.y.J/r1/live.m3u8');
   expect(withToken('/vod/r1/live.m3u8', undefined)).toBe('/vod/r1/live.m3u8');
+});
+
+it('knows from the addresses whether words were written down', () => {
+  const [without, chapters] = parseRecordings(
+    page({ ...ready, captionsUrl: null }, { ...ready, captionsUrl: null, chaptersUrl: '/vod/x' }),
+  );
+
+  expect(without?.hasWords).toBe(false);
+  expect(chapters?.hasWords).toBe(true);
 });

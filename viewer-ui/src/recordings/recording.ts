@@ -23,6 +23,8 @@ export interface Recording {
   readonly playbackUrl: string;
   readonly posterUrl: string | undefined;
   readonly storyboardUrl: string | undefined;
+  /** Whether what was said in it was written down. */
+  readonly hasWords: boolean;
 }
 
 /** Those that can be watched, newest first; what has no file yet is left out. */
@@ -59,6 +61,7 @@ function parse(fields: Fields, playbackUrl: string): Recording {
     playbackUrl,
     posterUrl: vodPath(fields, 'posterUrl'),
     storyboardUrl: vodPath(fields, 'storyboardUrl'),
+    hasWords: typeof fields.captionsUrl === 'string' || typeof fields.chaptersUrl === 'string',
   };
 }
 

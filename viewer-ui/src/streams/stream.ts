@@ -29,6 +29,8 @@ export interface Stream {
   readonly endedAt: Date | undefined;
   /** Whether it is recorded. */
   readonly record: boolean;
+  /** Whether what is said is written down. */
+  readonly captioned: boolean;
   readonly viewers: number;
   readonly playbackUrl: string;
   /** A picture of what it shows, renewed about every ten seconds; undefined while there is none. */
@@ -57,11 +59,18 @@ export function parseStream(value: unknown): Stream {
     startedAt: optionalTime(fields, 'startedAt'),
     endedAt: optionalTime(fields, 'endedAt'),
     record: fields.record === true,
+    captioned: isCaptioned(fields.captions),
     viewers: optionalNumber(fields, 'viewers') ?? 0,
     playbackUrl:
       optionalString(fields, 'playbackUrl') ?? `/live/${encodeURIComponent(id)}/live.m3u8`,
     posterUrl: posterUrlOf(fields.poster),
   };
+}
+
+function isCaptioned(captions: unknown): boolean {
+  return captions !== undefined && captions !== null
+    ? fieldsOf(captions, 'captions').enabled === true
+    : false;
 }
 
 function posterUrlOf(poster: unknown): string | undefined {

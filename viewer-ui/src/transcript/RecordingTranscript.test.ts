@@ -27,16 +27,23 @@ afterEach(() => {
 
 it('asks once for a recording', async () => {
   answers = [() => Promise.resolve(found)];
-  await transcript.load('r1');
-  await transcript.load('r1');
+  await transcript.load({ id: 'r1', hasWords: true });
+  await transcript.load({ id: 'r1', hasWords: true });
 
   expect(asked).toEqual(['r1']);
   expect(transcript.state.value).toEqual({ phase: 'known', words: found });
 });
 
+it('asks nothing of a recording without words', async () => {
+  await transcript.load({ id: 'r1', hasWords: false });
+
+  expect(asked).toEqual([]);
+  expect(transcript.state.value).toEqual({ phase: 'none' });
+});
+
 it('takes a refusal for an answer', async () => {
   answers = [() => Promise.reject(new ApiError(404, 'none'))];
-  await transcript.load('r1');
+  await transcript.load({ id: 'r1', hasWords: true });
   await vi.advanceTimersByTimeAsync(600_000);
 
   expect(asked).toHaveLength(1);
@@ -45,7 +52,7 @@ it('takes a refusal for an answer', async () => {
 
 it('asks again while nobody answers, not for ever', async () => {
   answers = [() => Promise.reject(new ApiError(503, 'away'))];
-  await transcript.load('r1');
+  await transcript.load({ id: 'r1', hasWords: true });
   expect(transcript.state.value).toEqual({ phase: 'unreachable' });
   await vi.advanceTimersByTimeAsync(3_600_000);
 
@@ -58,8 +65,8 @@ it('forgets the recording that nobody watches any more', async () => {
     () => new Promise((resolve) => (late = resolve)),
     () => Promise.reject(new ApiError(404, 'none')),
   ];
-  void transcript.load('r1');
-  await transcript.load('r2');
+  void transcript.load({ id: 'r1', hasWords: true });
+  await transcript.load({ id: 'r2', hasWords: true });
   late(found);
   await vi.advanceTimersByTimeAsync(0);
 

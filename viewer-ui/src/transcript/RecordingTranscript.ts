@@ -1,6 +1,7 @@
 import { Backoff } from '../base/Backoff';
 import { ApiError } from '../base/readJson';
 import { State } from '../base/State';
+import type { Recording } from '../recordings/recording';
 import type { RecordingWords } from './TranscriptApi';
 
 export type RecordingTranscriptState =
@@ -23,12 +24,14 @@ export class RecordingTranscript {
   constructor(private readonly reader: RecordingWordsReader) {}
 
   /** Never rejects. */
-  async load(recordingId: string): Promise<void> {
-    if (this.#recordingId !== recordingId) {
-      this.#recordingId = recordingId;
+  async load({ id, hasWords }: Pick<Recording, 'id' | 'hasWords'>): Promise<void> {
+    if (this.#recordingId !== id) {
+      this.#recordingId = id;
       this.#backoff.reset();
-      this.state.set({ phase: 'loading' });
-      await this.#ask(recordingId);
+      this.state.set({ phase: hasWords ? 'loading' : 'none' });
+      if (hasWords) {
+        await this.#ask(id);
+      }
     }
   }
 

@@ -64,6 +64,18 @@ it('asks once more when it has ended, and then no more', async () => {
   expect([asked, presence.state.value]).toEqual([2, nothing]);
 });
 
+it.each(['live', 'ended'] as const)('asks nothing of one without captions: %s', async (status) => {
+  presence.follow({
+    phase: 'known',
+    status,
+    viewers: 0,
+    stream: aStream({ captioned: false }),
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+
+  expect(asked).toBe(0);
+});
+
 it('believes what is heard, and still asks who wrote it down', async () => {
   await follow('live');
   presence.heard();

@@ -17,8 +17,8 @@ const askEveryMs = 30_000;
 const askAfterFailureMs = 60_000;
 
 /**
- * Whether there is something to read beside the picture, so that nobody is offered what is not there: asked when an event
- * goes on air and when it has ended, and while it goes on now and then until the answer is yes.
+ * Whether there is something to read beside the picture, so that nobody is offered what is not there: asked when a
+ * captioned event goes on air and when it has ended, and while it goes on now and then until the answer is yes.
  */
 export class TranscriptPresence {
   readonly state = new State<Presence>({ isThere: false, draft: false });
@@ -29,7 +29,7 @@ export class TranscriptPresence {
   constructor(private readonly reader: PresenceReader) {}
 
   follow(watch: Watch): void {
-    if (watch.phase !== 'known' || watch.status === 'created') {
+    if (watch.phase !== 'known' || watch.status === 'created' || !watch.stream.captioned) {
       return;
     }
     const onAir = isOnAir(watch);

@@ -76,7 +76,7 @@ it('reads the stream by programme time', async () => {
 
 it('reads the recording while it plays, by positions in its file, and asks for nothing else', async () => {
   player.set(replayed);
-  await recording.load('r1');
+  await recording.load({ id: 'r1', hasWords: true });
   const before = asked;
   await vi.advanceTimersByTimeAsync(60_000);
 

@@ -12,6 +12,7 @@ const recording: Recording = {
   playbackUrl: '/vod/r1/live.m3u8',
   posterUrl: undefined,
   storyboardUrl: undefined,
+  hasWords: false,
 };
 
 let answers: (() => Promise<readonly Recording[]>)[];

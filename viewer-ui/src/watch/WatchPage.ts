@@ -59,14 +59,19 @@ function transcriptSide(
 
 function summaryOf(
   { playbackToken }: EventAddress,
-  { session }: Playback,
+  { session, presence }: Playback,
   jump: (seconds: number) => void,
 ): SummarySection {
   const watcher = new SummaryWatch(new SummaryApi(playbackToken));
   const section = new SummarySection(jump);
-  session.state.watch((watch) => {
-    watcher.follow(watch);
-  });
+  // Where nothing was written down there is nothing to sum up.
+  const follow = () => {
+    if (presence.state.value.isThere) {
+      watcher.follow(session.state.value);
+    }
+  };
+  session.state.watch(follow);
+  presence.state.watch(follow);
   watcher.state.watch((summary) => {
     section.show(summary);
   });

@@ -98,7 +98,7 @@ function readRecording(
   stage.player.watch((player) => {
     const { value } = replay.state;
     if (player?.mode === 'recording' && value.kind === 'ready') {
-      void transcript.load(value.recording.id);
+      void transcript.load(value.recording);
     }
   });
   const showChapters = () => {
