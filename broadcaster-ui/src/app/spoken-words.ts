@@ -211,6 +211,8 @@ export const spokenWords = {
     loadFailed: 'The summary could not be loaded.',
     problems: {
       'no-transcript': 'There is nothing to summarise yet: nothing has been written down.',
+      'too-many-summaries':
+        'Many summaries are being made on this server. Try again in a few minutes.',
       'start-failed': 'The summary could not be started. What was there is still there. Try again.',
       'save-failed': 'The summary could not be saved. What you wrote is still here. Try again.',
     } satisfies Record<SummaryProblem, string>,

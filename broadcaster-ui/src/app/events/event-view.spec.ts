@@ -328,6 +328,19 @@ describe('EventView', () => {
     expect(button(words.common.tryAgain).disabled).toBe(false);
   });
 
+  it('keeps the last summary while another one is made, and when that fails', async () => {
+    summaries.read = () => Promise.resolve({ ...ready, status: 'working' });
+    await render();
+    expect(element.textContent).toContain(words.summary.working(null));
+    expect(element.textContent).toContain('It was about ferries.');
+
+    TestBed.resetTestingModule();
+    summaries.read = () => Promise.resolve({ ...ready, status: 'failed', code: 'timed-out' });
+    await render();
+    expect(element.textContent).toContain(words.summary.codes['timed-out']);
+    expect(element.textContent).toContain('It was about ferries.');
+  });
+
   it('calls highlights so and says why', async () => {
     summaries.read = () =>
       Promise.resolve({

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
@@ -16,7 +17,7 @@ import { SummaryEditor } from './summary-editor';
 /** An event in short: made on a press, told how and by whom, written over, taken away as Markdown. */
 @Component({
   selector: 'app-summary-card',
-  imports: [Icon, MatButton, MatProgressBar, Notice, SummaryEditor],
+  imports: [Icon, MatButton, MatProgressBar, NgTemplateOutlet, Notice, SummaryEditor],
   templateUrl: './summary-card.html',
   styleUrls: ['../studio/card.css', './summary-card.css'],
 })
@@ -39,10 +40,15 @@ export class SummaryCard {
   protected readonly common = words.common;
   protected readonly isEditing = signal(false);
   protected readonly summary = computed(() => this.desk().summary());
+  /** The one before, while another one is made or could not be. */
+  protected readonly last = computed(() => {
+    const summary = this.summary();
+    return summary !== null && hasText(summary) ? summary : null;
+  });
   protected readonly isHighlights = computed(() => this.summary()?.kind === 'highlights');
   protected readonly heading = computed(() => {
     const summary = this.summary();
-    if (summary?.status !== 'ready') return words.summary.title;
+    if (!summary || !hasText(summary)) return words.summary.title;
     const title = this.isHighlights() ? words.summary.highlights : words.summary.title;
     return summary.isSoFar ? words.summary.soFar(title) : title;
   });
@@ -62,7 +68,7 @@ export class SummaryCard {
 
   protected async generate(): Promise<void> {
     const summary = this.summary();
-    if (summary?.status === 'ready' && summary.isEdited) {
+    if (summary?.isEdited && hasText(summary)) {
       const sure = await this.confirm.ask({
         title: words.summary.againTitle,
         text: words.summary.againText,
@@ -88,6 +94,10 @@ export class SummaryCard {
     }
     await this.clipboard.copy(markdown, words.summary.copied);
   }
+}
+
+function hasText({ overview, keyPoints, chapters, highlights }: Summary): boolean {
+  return overview !== '' || keyPoints.length + chapters.length + highlights.length > 0;
 }
 
 /** By whom, when, how long, and what it took. */

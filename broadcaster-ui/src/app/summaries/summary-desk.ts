@@ -4,7 +4,9 @@ import { Summary, SummaryText } from './summary';
 import { SummaryApi } from './summary-api';
 
 /** What the last press ran into; the summary that was there is still there. */
-export type SummaryProblem = 'no-transcript' | 'start-failed' | 'save-failed';
+export type SummaryProblem = (typeof knownProblems)[number] | 'start-failed' | 'save-failed';
+
+const knownProblems = ['no-transcript', 'too-many-summaries'] as const;
 
 /** One stream's summary: what there is, what is being made, and what somebody wrote over it. */
 export class SummaryDesk {
@@ -65,8 +67,8 @@ export class SummaryDesk {
       await work();
       return true;
     } catch (error) {
-      const isSilent = error instanceof Problem && error.code === 'no-transcript';
-      this.problem_.set(isSilent ? 'no-transcript' : problem);
+      const code = error instanceof Problem ? error.code : null;
+      this.problem_.set(knownProblems.find((known) => known === code) ?? problem);
       return false;
     } finally {
       this.busy.set(false);
