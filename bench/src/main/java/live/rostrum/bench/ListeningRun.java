@@ -64,9 +64,14 @@ final class ListeningRun {
         long to = index + 1 < starts.size() ? starts.get(index + 1) : Long.MAX_VALUE;
         StringBuilder text = new StringBuilder();
         heard.stream()
-                .filter(phrase -> phrase.startSample() >= from && phrase.startSample() < to)
+                .filter(phrase -> middle(phrase) >= from && middle(phrase) < to)
                 .forEach(phrase -> text.append(phrase.text()).append(' '));
         return text.toString();
+    }
+
+    /** A phrase may begin a little early, in the pause before it. */
+    private static long middle(SpokenPhrase phrase) {
+        return (phrase.startSample() + phrase.endSample()) / 2;
     }
 
     /** Processor seconds of this JVM for each second of sound. */
