@@ -4,7 +4,7 @@ import { Api } from '../src/Api';
 import { launchBrowser, launchStudioBrowser } from '../src/browser/launch';
 import { Playback } from '../src/browser/Playback';
 import { StudioPage } from '../src/browser/StudioPage';
-import { CaptionWatch, type Observed } from '../src/captions/CaptionWatch';
+import { CaptionWatch, offsetsMs } from '../src/captions/CaptionWatch';
 import { ModelDouble } from '../src/captions/ModelDouble';
 import { SENTENCES, sentencesWav } from '../src/captions/sentences';
 import { SpeechDouble } from '../src/captions/SpeechDouble';
@@ -98,12 +98,4 @@ async function chooseCaptions(page: Page, language: string): Promise<void> {
   await captions.focus();
   await captions.press('Enter');
   await page.getByRole('menuitemradio', { name: language }).press('Enter');
-}
-
-/** From the beginning of each caption's beep to the caption. */
-function offsetsMs({ beeps, captions }: Observed): number[] {
-  return captions.map(({ atMs }) => {
-    const nearest = beeps.map((beep) => atMs - beep.atMs).sort((a, b) => Math.abs(a) - Math.abs(b));
-    return nearest[0] ?? Infinity;
-  });
 }

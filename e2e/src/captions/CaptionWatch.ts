@@ -71,3 +71,11 @@ export class CaptionWatch {
     return observed();
   }
 }
+
+/** How long after the beginning of its beep each caption came, in milliseconds; negative: before. */
+export function offsetsMs({ beeps, captions }: Observed): number[] {
+  return captions.map(({ atMs }) => {
+    const nearest = beeps.map((beep) => atMs - beep.atMs).sort((a, b) => Math.abs(a) - Math.abs(b));
+    return nearest[0] ?? Infinity;
+  });
+}
