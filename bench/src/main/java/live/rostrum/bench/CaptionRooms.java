@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The part of stream-service that captions need: who wants them, and the rooms that they go to. */
 final class CaptionRooms implements AutoCloseable {
 
-    private static final String STREAM =
-            """
+    private static final String STREAM = """
             {"status":"live","visibility":"public","title":"Bench","ownerId":"bench","description":"",
              "captions":{"enabled":true,"language":"en-US","alternatives":[],"provider":"azure","phrases":[]}}""";
 

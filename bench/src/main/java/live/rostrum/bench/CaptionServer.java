@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** transcription-service with the embedded database beside it, as a small installation has it. */
-@Command(name = "caption-server", hidden = true, description = "transcription-service for captions; runs until it is ended.")
+@Command(
+        name = "caption-server",
+        hidden = true,
+        description = "transcription-service for captions; runs until it is ended.")
 final class CaptionServer implements Callable<Integer> {
 
     @Parameters(description = "Settings, NAME=VALUE.")

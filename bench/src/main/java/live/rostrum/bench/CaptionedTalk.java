@@ -63,8 +63,8 @@ final class CaptionedTalk {
             byte[] piece = talk.piece(fromMillis + (long) i * BeepingTalk.PIECE_MILLIS);
             System.arraycopy(piece, 0, pcm, i * first.length, piece.length);
         }
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/internal/streams/" + streamId + "/audio/"
-                        + fromMillis * BeepingTalk.SAMPLES_A_MILLI))
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(
+                        "/internal/streams/" + streamId + "/audio/" + fromMillis * BeepingTalk.SAMPLES_A_MILLI))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Bearer " + tokens.mint("hls-server"))
                 .header("Programme-Time", Long.toString(beginMillis + fromMillis))

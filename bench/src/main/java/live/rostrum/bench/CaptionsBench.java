@@ -64,8 +64,7 @@ final class CaptionsBench implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = Output.of(spec);
         List<SpokenLine> lines = List.of(SpokenLine.parse("Hello."));
-        try (AzureSpeechDouble service =
-                        AzureSpeechDouble.ofBeeps(0, Vocabulary.inOrder(lines), QUIET_MS, QUIET_MS);
+        try (AzureSpeechDouble service = AzureSpeechDouble.ofBeeps(0, Vocabulary.inOrder(lines), QUIET_MS, QUIET_MS);
                 CaptionRooms rooms = new CaptionRooms();
                 CaptionRooms pictures = new CaptionRooms();
                 WorkFolder work = new WorkFolder("rostrum-captions-");
@@ -85,8 +84,7 @@ final class CaptionsBench implements Callable<Integer> {
         return 0;
     }
 
-    private ServerUnderLoad start(
-            AzureSpeechDouble service, CaptionRooms rooms, CaptionRooms pictures, WorkFolder work)
+    private ServerUnderLoad start(AzureSpeechDouble service, CaptionRooms rooms, CaptionRooms pictures, WorkFolder work)
             throws IOException, InterruptedException {
         int port = freePort();
         return ServerUnderLoad.start(
@@ -139,7 +137,11 @@ final class CaptionsBench implements Callable<Integer> {
     private void report(PrintWriter out, List<CaptionedTalk> talks, AzureSpeechDouble service) {
         out.printf(
                 "%d streams for %d s after %d s of warm-up; connections to the double %d, at once %d%n",
-                streams, seconds, warmUpSeconds, service.visits().accepted(), service.visits().most());
+                streams,
+                seconds,
+                warmUpSeconds,
+                service.visits().accepted(),
+                service.visits().most());
         spread(out, "first caption of a word", talks, false);
         spread(out, "final caption of a word", talks, true);
         long given = 1_000L * talks.size() * (seconds + warmUpSeconds) * BeepingTalk.SAMPLES_A_MILLI;

@@ -155,10 +155,11 @@ class HostileTakeTests {
         try (ManualTake take = shared.take("garbage", "ada", "t")) {
             take.start();
             take.chunk(0, ContainerHeader.cut(CAPTURE.getFirst()).bytes()).join();
-            for (int seq = 1; seq < 40; seq++) {
-                var _ = take.chunk(seq, garbage(20_000)).join();
+            // The server may have had enough before the last one.
+            for (int seq = 1; seq < 40 && take.errors().isEmpty(); seq++) {
+                take.chunk(seq, garbage(20_000)).handle((_, _) -> true).join();
             }
-            var _ = take.stop(40);
+            take.stopQuietly(40);
 
             await().atMost(SOON).until(() -> take.errors().contains("unsupported-media"));
         }

@@ -70,7 +70,12 @@ class AzureFaultTests {
 
             assertThat(speech.service.visits().refused()).isEqualTo(asked);
             assertThat(second.states()).containsExactly("FAILED wrong-key");
+
+            // One of them tries again by and by, and both go on when the service has changed its mind.
+            speech.service.faults().onlyKey(SpeechAgainstDouble.KEY);
             awaitThat(() -> assertThat(speech.provider.availability().here()).isTrue());
+            awaitTexts(listener, "one");
+            awaitTexts(second, "one");
         }
     }
 
