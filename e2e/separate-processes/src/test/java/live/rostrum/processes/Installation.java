@@ -39,13 +39,21 @@ final class Installation implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private record Ports(
-            int database, int stream, int rooms, int hls, int ingest, int gateway, int recording, int recorder) {
+            int database,
+            int stream,
+            int rooms,
+            int hls,
+            int ingest,
+            int gateway,
+            int recording,
+            int recorder,
+            int transcription) {
 
         /** Ports that were free a moment ago, all of them at the same time. */
         static Ports free() {
             List<ServerSocket> sockets = new ArrayList<>();
             try {
-                for (int i = 0; i < 8; i++) {
+                for (int i = 0; i < 9; i++) {
                     sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
                 }
                 int[] ports =
@@ -53,7 +61,8 @@ final class Installation implements AutoCloseable {
                 for (ServerSocket socket : sockets) {
                     socket.close();
                 }
-                return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
+                return new Ports(
+                        ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8]);
             } catch (IOException e) {
                 throw new IllegalStateException("no free ports", e);
             }
@@ -75,6 +84,7 @@ final class Installation implements AutoCloseable {
         start(Service.API_GATEWAY);
         start(Service.HLS_SERVER);
         start(Service.RECORDING_SERVER);
+        start(Service.TRANSCRIPTION_SERVICE);
         start(Service.STREAM_SERVICE);
         awaitReady();
     }
@@ -136,19 +146,29 @@ final class Installation implements AutoCloseable {
                         "rostrum.socket.port", ports.rooms(),
                         "rostrum.services.hls-server", http(ports.hls()),
                         "rostrum.services.recording-server", http(ports.recording()),
+                        "rostrum.services.transcription-service", http(ports.transcription()),
                         "spring.mongodb.uri", database());
             case HLS_SERVER ->
                 Map.of(
                         "rostrum.data.directory", data,
                         "server.port", ports.hls(),
                         "rostrum.socket.port", ports.ingest(),
-                        "rostrum.services.stream-service", http(ports.stream()));
+                        "rostrum.services.stream-service", http(ports.stream()),
+                        "rostrum.services.transcription-service", http(ports.transcription()));
             case RECORDING_SERVER ->
                 Map.of(
                         "rostrum.data.directory", data,
                         "server.port", ports.recording(),
                         "rostrum.socket.port", ports.recorder(),
                         "rostrum.services.stream-service", http(ports.stream()),
+                        "rostrum.services.transcription-service", http(ports.transcription()),
+                        "spring.mongodb.uri", database());
+            case TRANSCRIPTION_SERVICE ->
+                Map.of(
+                        "rostrum.data.directory", data,
+                        "server.port", ports.transcription(),
+                        "rostrum.services.stream-service", http(ports.stream()),
+                        "rostrum.services.hls-server", http(ports.hls()),
                         "spring.mongodb.uri", database());
             case API_GATEWAY ->
                 Map.of(
@@ -156,6 +176,7 @@ final class Installation implements AutoCloseable {
                         "rostrum.services.stream-service", http(ports.stream()),
                         "rostrum.services.hls-server", http(ports.hls()),
                         "rostrum.services.recording-server", http(ports.recording()),
+                        "rostrum.services.transcription-service", http(ports.transcription()),
                         "rostrum.sockets.stream-service", "ws://127.0.0.1:" + ports.rooms(),
                         "rostrum.sockets.hls-server", "ws://127.0.0.1:" + ports.ingest(),
                         "rostrum.sockets.recording-server", "ws://127.0.0.1:" + ports.recorder());
@@ -169,7 +190,8 @@ final class Installation implements AutoCloseable {
                         "ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET,
                         "ROSTRUM_ADMIN_EMAIL", ADMIN_EMAIL,
                         "ROSTRUM_ADMIN_PASSWORD", ADMIN_PASSWORD);
-            case HLS_SERVER, RECORDING_SERVER -> Map.of("ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET);
+            case HLS_SERVER, RECORDING_SERVER, TRANSCRIPTION_SERVICE ->
+                Map.of("ROSTRUM_INTERNAL_SECRET", INTERNAL_SECRET);
             case EMBEDDED_DATABASE, API_GATEWAY -> Map.of();
         };
     }

@@ -9,6 +9,7 @@ enum Service {
     STREAM_SERVICE("stream-service"),
     HLS_SERVER("hls-server"),
     RECORDING_SERVER("recording-server"),
+    TRANSCRIPTION_SERVICE("transcription-service"),
     API_GATEWAY("api-gateway");
 
     private final String label;
