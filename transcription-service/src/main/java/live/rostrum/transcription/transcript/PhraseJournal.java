@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -43,10 +42,12 @@ final class PhraseJournal implements AutoCloseable {
         this.mostBytes = mostBytes;
         this.json = json;
         Files.createDirectories(file.toAbsolutePath().getParent());
+        boolean torn = false;
         if (Files.exists(file)) {
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.limit(mostEvents).forEach(line -> read(line).ifPresent(waiting::add));
-            }
+            // Not by Files.lines: a crash may cut a letter in two, which that does not take.
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            text.lines().limit(mostEvents).forEach(line -> read(line).ifPresent(waiting::add));
+            torn = !text.isEmpty() && !text.endsWith("\n");
         }
         channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -54,6 +55,9 @@ final class PhraseJournal implements AutoCloseable {
             channel.truncate(0);
         } else {
             log.info("{} events of transcripts have been waiting for the database", waiting.size());
+            if (torn) {
+                var _ = channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,25 @@ class PhraseJournalTests {
         try (PhraseJournal journal = open(10, 1 << 20)) {
             assertThat(journal.size()).isOne();
             assertThat(journal.oldest()).contains(end);
+        }
+    }
+
+    @Test
+    void goesOnBehindALineThatWasCutInTheMiddleOfALetter() throws IOException {
+        TranscriptEvent first = TranscriptEvent.end("first");
+        TranscriptEvent second = TranscriptEvent.end("second");
+        try (PhraseJournal journal = open(10, 1 << 20)) {
+            journal.add(first);
+        }
+        Files.write(file(), new byte[] {'{', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
+        try (PhraseJournal journal = open(10, 1 << 20)) {
+            assertThat(journal.add(second)).isTrue();
+        }
+
+        try (PhraseJournal journal = open(10, 1 << 20)) {
+            assertThat(journal.oldest()).contains(first);
+            journal.taken();
+            assertThat(journal.oldest()).contains(second);
         }
     }
 
